@@ -1,0 +1,9 @@
+namespace Learnability.Generators.Ir;
+
+/// <summary>Bounds on the compilation, in gates and steps and never in time, so that builds are deterministic.</summary>
+/// <param name="MaxGates">The largest number of two-input gates.</param>
+/// <param name="MaxSteps">The largest number of operations that symbolic execution takes.</param>
+internal sealed record LoweringLimits(int MaxGates, int MaxSteps);
+
+/// <summary>A [Circuit] method to compile.</summary>
+internal sealed record CircuitProgram(IrProgram Program, int Method, LoweringLimits Limits);

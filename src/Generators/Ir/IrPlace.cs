@@ -1,0 +1,24 @@
+namespace Learnability.Generators.Ir;
+
+/// <summary>Something that can be read and, but for a temporary, written.</summary>
+/// <param name="Type">The type of what it holds.</param>
+/// <param name="Site">The number of the operation in its program, in binding order: where an analyzer reports.</param>
+internal abstract record IrPlace(IrType Type, int Site);
+
+/// <summary>A parameter or local variable, by its index in the method's variables.</summary>
+internal sealed record IrVariablePlace(int Variable, IrType Type, int Site) : IrPlace(Type, Site);
+
+/// <summary>The struct whose method runs.</summary>
+internal sealed record IrThisPlace(IrType Type, int Site) : IrPlace(Type, Site);
+
+/// <summary>A field of a struct in a place.</summary>
+internal sealed record IrFieldPlace(IrPlace Container, int Field, IrType Type, int Site) : IrPlace(Type, Site);
+
+/// <summary>An element of an inline array in a place.</summary>
+internal sealed record IrInlineElementPlace(IrPlace Container, IrExpression Index, IrType Type, int Site) : IrPlace(Type, Site);
+
+/// <summary>An element of an array or span.</summary>
+internal sealed record IrArrayElementPlace(IrExpression Array, IrExpression Index, IrType Type, int Site) : IrPlace(Type, Site);
+
+/// <summary>A temporary that holds a value: fields and readonly methods of values that are in no place.</summary>
+internal sealed record IrValuePlace(IrExpression Value, IrType Type, int Site) : IrPlace(Type, Site);
