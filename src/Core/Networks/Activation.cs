@@ -78,6 +78,35 @@ public sealed class Activation
         return slope == 0 ? _y[anchor] : _y[anchor] + (slope * (preActivation - _x[anchor]));
     }
 
+    /// <summary>The value at a pre-activation, with every operation rounded, and the slope there.</summary>
+    internal double Evaluate<TRounding>(double preActivation, out double slope)
+        where TRounding : struct, IRounding
+    {
+        TRounding rounding = default;
+        int piece = FindPiece(preActivation);
+        int anchor = piece == 0 ? 0 : piece - 1;
+        slope = _slopes[piece];
+        return slope == 0 ? _y[anchor] : rounding.Round(_y[anchor] + rounding.Round(slope * rounding.Round(preActivation - _x[anchor])));
+    }
+
+    /// <summary>The activation with breakpoints and outer slopes rounded to single precision, and inner slopes computed from those in single precision.</summary>
+    /// <exception cref="ArgumentException">Two breakpoints coincide in single precision, or one overflows.</exception>
+    internal Activation RoundToSingle()
+    {
+        var breakpoints = new (double X, double Y)[_x.Length];
+        for (int i = 0; i < _x.Length; i++)
+            breakpoints[i] = ((float)_x[i], (float)_y[i]);
+        var rounded = new Activation(Name, breakpoints, (float)LeftSlope, (float)RightSlope);
+        for (int i = 1; i < _x.Length; i++)
+        {
+            float rise = (float)(breakpoints[i].Y - breakpoints[i - 1].Y);
+            float run = (float)(breakpoints[i].X - breakpoints[i - 1].X);
+            rounded._slopes[i] = (float)((double)rise / run);
+        }
+
+        return rounded;
+    }
+
     /// <summary>The slope at a pre-activation.</summary>
     /// <param name="preActivation">The pre-activation.</param>
     public double GetSlope(double preActivation) => _slopes[FindPiece(preActivation)];
