@@ -5,7 +5,7 @@ namespace Learnability.Tests.Networks;
 
 public sealed class NeuralNetStepTests
 {
-    private static readonly Activation Leaky = new("leaky", [(0, 0)], 0.25, 1);
+    private static readonly Activation _leaky = new("leaky", [(0, 0)], 0.25, 1);
 
     [Fact]
     public void Evaluation_is_the_activation_of_the_weighted_sum()
@@ -126,8 +126,8 @@ public sealed class NeuralNetStepTests
     private static NeuralNet BuildDiamond()
     {
         var builder = new NeuralNetBuilder(2);
-        int hidden = builder.AddVertex(Leaky);
-        int output = builder.AddVertex(Leaky);
+        int hidden = builder.AddVertex(_leaky);
+        int output = builder.AddVertex(_leaky);
         builder.AddEdge(builder.GetInput(0), hidden, 2);
         builder.AddEdge(builder.GetInput(1), hidden, -1);
         builder.AddEdge(NeuralNetBuilder.Constant, hidden, 1);
