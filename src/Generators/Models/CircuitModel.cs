@@ -8,7 +8,10 @@ namespace Learnability.Generators.Models;
 /// <param name="ClassName">The name of the class.</param>
 /// <param name="MethodDisplay">The method as a person would name it, for documentation, such as <c>Demo.Add(uint, uint)</c>.</param>
 /// <param name="MethodReference">The method as a documentation reference.</param>
-/// <param name="Columns">The columns of Evaluate: a parameter each, one for the result, then ref and out parameters.</param>
+/// <param name="Columns">
+/// The columns of Evaluate: parameters by value and in, then one for the result, then ref and out parameters. The last two kinds are in the order of the
+/// circuit's outputs.
+/// </param>
 /// <param name="Program">What is compiled.</param>
 internal sealed record CircuitModel(
     MemberContext Context,
@@ -20,9 +23,9 @@ internal sealed record CircuitModel(
     CircuitProgram Program);
 
 /// <summary>A column of samples: one argument of Evaluate.</summary>
-/// <param name="Name">The parameter's name; <c>result</c> for the result.</param>
-/// <param name="ElementType">The C# type of an element, fully qualified.</param>
-/// <param name="Type">The element's type.</param>
-/// <param name="DeclaredBits">The width declared by [Bits]; 0 if none is.</param>
-/// <param name="IsOutput">Whether the column is written.</param>
-internal sealed record ColumnModel(string Name, string ElementType, IrType Type, int DeclaredBits, bool IsOutput);
+/// <param name="Name">The parameter's name; <c>result</c> for the result, or another name where a parameter has that one.</param>
+/// <param name="Element">An element, as ValueModelReader reads it.</param>
+/// <param name="Parameter">The index of the method's parameter, which is the order of the circuit's inputs; −1 for the result.</param>
+/// <param name="IsInput">Whether the column is read: parameters by value, in and ref.</param>
+/// <param name="IsOutput">Whether the column is written: the result, and out and ref parameters. A ref parameter is one column, changed in place.</param>
+internal sealed record ColumnModel(string Name, ValueModel Element, int Parameter, bool IsInput, bool IsOutput);

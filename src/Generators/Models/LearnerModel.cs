@@ -5,16 +5,16 @@ namespace Learnability.Generators.Models;
 /// <summary>All that is emitted for a [LearningAlgorithm].</summary>
 /// <param name="Context">Where it goes; the learner itself is the last containing type.</param>
 /// <param name="Name">The learner's name.</param>
-/// <param name="InputType">The C# type of an input, fully qualified or a keyword.</param>
-/// <param name="Input">The input's type.</param>
+/// <param name="Input">An input, as ValueModelReader reads it; [LearningAlgorithm(Inputs = n)] counts as [Bits(n)].</param>
+/// <param name="Memory">The struct itself, as ValueModelReader reads it.</param>
 /// <param name="Program">What is compiled.</param>
 /// <param name="Sgd">What [Sgd] asks for; null without it.</param>
 /// <param name="NoisySgd">What [NoisySgd] asks for; null without it.</param>
 internal sealed record LearnerModel(
     MemberContext Context,
     string Name,
-    string InputType,
-    IrType Input,
+    ValueModel Input,
+    ValueModel Memory,
     LearnerProgram Program,
     SgdModel? Sgd,
     NoisySgdModel? NoisySgd);
