@@ -16,7 +16,7 @@ internal sealed class ExternalToolFactAttribute : FactAttribute
     /// <param name="arguments">The arguments of that command.</param>
     public ExternalToolFactAttribute(string remedy, string fileName, params string[] arguments)
     {
-        if (Environment.GetEnvironmentVariable("CI") != "true" && !ExternalTool.IsAvailable(fileName, arguments))
+        if (!TestEnvironment.IsContinuousIntegration && !ExternalTool.IsAvailable(fileName, arguments))
             Skip = $"'{fileName} {string.Join(' ', arguments)}' fails; to run this test, {remedy}.";
     }
 }

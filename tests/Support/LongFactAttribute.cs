@@ -1,0 +1,15 @@
+using Xunit;
+
+namespace Learnability.Tests.Support;
+
+/// <summary>A test of the long tier: it runs when the environment variable <c>LEARNABILITY_LONG</c> is 1.</summary>
+internal sealed class LongFactAttribute : FactAttribute
+{
+    public LongFactAttribute()
+    {
+        if (!TestEnvironment.IsLong)
+        {
+            Skip = "Runs in the long tier: set LEARNABILITY_LONG=1.";
+        }
+    }
+}
