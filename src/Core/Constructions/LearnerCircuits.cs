@@ -1,3 +1,5 @@
+using System;
+
 namespace Learnability;
 
 /// <summary>
@@ -26,4 +28,25 @@ public sealed class LearnerCircuits
 
     /// <summary>Whether x is answered while still learning: inputs b (m), x (n); one output. Null if the learner has neither <c>Knows</c> nor <c>Done</c>.</summary>
     public required Circuit? Knows { get; init; }
+
+    /// <summary>Checks that the circuits have the inputs and outputs stated here.</summary>
+    /// <exception cref="ArgumentException">One of them does not, or a number of bits is negative.</exception>
+    public void Validate()
+    {
+        if (InputBits < 0 || MemoryBits < 0)
+            throw new ArgumentException($"The learner '{Name}' has {MemoryBits} memory bits and {InputBits} input bits; neither may be negative.");
+        Require(Learn, nameof(Learn), MemoryBits + InputBits + (UsesCoin ? 2 : 1), MemoryBits);
+        Require(Predict, nameof(Predict), MemoryBits + InputBits, 1);
+        if (Knows is not null)
+            Require(Knows, nameof(Knows), MemoryBits + InputBits, 1);
+    }
+
+    private void Require(Circuit circuit, string part, int inputs, int outputs)
+    {
+        if (circuit.InputCount != inputs || circuit.OutputCount != outputs)
+        {
+            throw new ArgumentException(
+                $"The circuit {part} of the learner '{Name}' has {circuit.InputCount} inputs and {circuit.OutputCount} outputs, but must have {inputs} and {outputs}.");
+        }
+    }
 }
