@@ -40,6 +40,19 @@ public sealed class LossFunction
     /// <param name="label">The label.</param>
     public double GetDerivative(double output, double label) => 2 * _scale * (output - label);
 
+    /// <summary>The loss function of a name, or null if there is none.</summary>
+    /// <param name="name">The name.</param>
+    public static LossFunction? Find(string? name)
+    {
+        foreach (LossFunction loss in All)
+        {
+            if (loss.Name == name)
+                return loss;
+        }
+
+        return null;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -7,33 +7,6 @@ public sealed partial class NeuralNet
     // Scratch of one evaluation, so that no step allocates. An instance is for one thread at a time.
     private double[] _values = [];
     private double[] _slopes = [];
-    private Activation[]? _singleActivations;
-    private NeuralNetArithmetic _arithmetic;
-
-    /// <summary>
-    /// The numbers the network computes with; default <see cref="NeuralNetArithmetic.Double"/>. Setting <see cref="NeuralNetArithmetic.Single"/> rounds
-    /// every weight.
-    /// </summary>
-    /// <exception cref="ArgumentException">The value is neither; or breakpoints of an activation coincide in single precision.</exception>
-    public NeuralNetArithmetic Arithmetic
-    {
-        get => _arithmetic;
-        set
-        {
-            if (value == NeuralNetArithmetic.Single)
-            {
-                _singleActivations ??= Array.ConvertAll(_activations, activation => activation.RoundToSingle());
-                for (int i = 0; i < _weights.Length; i++)
-                    _weights[i] = (float)_weights[i];
-            }
-            else if (value != NeuralNetArithmetic.Double)
-            {
-                throw new ArgumentException($"There is no arithmetic {(int)value}.", nameof(value));
-            }
-
-            _arithmetic = value;
-        }
-    }
 
     /// <summary>The number of outputs.</summary>
     public int OutputCount => _outputs.Length;
@@ -72,14 +45,6 @@ public sealed partial class NeuralNet
         Evaluate(inputs, outputs);
         return outputs;
     }
-
-    /// <summary>A network of its own with the same graph, weights and arithmetic.</summary>
-    public NeuralNet Clone() =>
-        new(InputCount, _edgeStart, _edgeSource, _edgeTarget, _edgeWeight, (double[])_weights.Clone(), _vertexActivation, _activations, _outputs)
-        {
-            _arithmetic = _arithmetic,
-            _singleActivations = _singleActivations,
-        };
 
     private void Forward(ReadOnlySpan<double> inputs)
     {

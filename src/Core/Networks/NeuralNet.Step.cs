@@ -100,6 +100,4 @@ public sealed partial class NeuralNet
         for (int i = 0; i < weightGradients.Length; i++)
             _weights[i] = RoundToArithmetic(RoundToArithmetic(_weights[i]) - RoundToArithmetic(rate * RoundToArithmetic(weightGradients[i])));
     }
-
-    private double RoundToArithmetic(double value) => _arithmetic == NeuralNetArithmetic.Single ? (float)value : value;
 }

@@ -76,6 +76,10 @@ public sealed partial class NeuralNet
     /// <param name="vertex">The vertex, from 0 to <see cref="VertexCount"/> − 1.</param>
     public Activation? GetActivation(int vertex) => _vertexActivation[vertex] < 0 ? null : _activations[_vertexActivation[vertex]];
 
+    /// <summary>The index in <see cref="Activations"/> of a vertex's activation; −1 for the constant and the inputs.</summary>
+    /// <param name="vertex">The vertex, from 0 to <see cref="VertexCount"/> − 1.</param>
+    public int GetActivationIndex(int vertex) => _vertexActivation[vertex];
+
     /// <summary>The weight of an edge.</summary>
     /// <param name="edge">The edge, from 0 to <see cref="EdgeCount"/> − 1.</param>
     public double GetWeight(int edge) => _weights[_edgeWeight[edge]];
