@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Threading;
+using Learnability.Generators.Ir;
+using Learnability.Generators.Lowering.Execution;
+using Learnability.Generators.Lowering.Values;
+
+namespace Learnability.Generators.Lowering;
+
+/// <summary>Lowers a [Circuit] method: a port for each parameter, then one for the result and one for each ref and out parameter.</summary>
+internal static class CircuitLowering
+{
+    /// <summary>Returns the circuit, or null after reporting what is wrong.</summary>
+    public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation)
+    {
+        IrMethod method = program.Program.Methods[program.Method];
+        var context = new LoweringContext(program.Limits, sink, cancellation);
+        try
+        {
+            SymbolicValue?[] arguments = AddInputs(context.Builder, method);
+            SymbolicExecutor.Outcome outcome = new SymbolicExecutor(program.Program, context).Run(program.Method, null, arguments);
+            if (context.HasFailed)
+                return null;
+            AddOutputs(context.Builder, method, outcome);
+            return context.Builder.Build();
+        }
+        catch (LoweringAbortedException)
+        {
+            return null;
+        }
+    }
+
+    private static SymbolicValue?[] AddInputs(CircuitBuilder builder, IrMethod method)
+    {
+        var arguments = new SymbolicValue?[method.Parameters.Count];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            IrVariable variable = method.Variables[i];
+            if (method.Parameters[i].Kind == IrReferenceKind.Out)
+                continue;
+            IrType type = ElementsType(variable.Type, method.Parameters[i].Shape);
+            Literal[] bits = builder.AddInputPort(variable.Name, TypeLayout.CountBits(type, variable.DeclaredBits));
+            int position = 0;
+            arguments[i] = TypeLayout.Read(type, variable.DeclaredBits, bits, ref position);
+        }
+
+        return arguments;
+    }
+
+    /// <summary>An array or span parameter of a declared shape holds as many elements as an inline array of that length.</summary>
+    private static IrType ElementsType(IrType type, EquatableArray<int> shape)
+    {
+        IrType? element = type switch
+        {
+            IrArrayType array => array.Element,
+            IrSpanType span => span.Element,
+            _ => null,
+        };
+        return element is null ? type : new IrInlineArrayType(type.ToString(), element, 0, shape[0]);
+    }
+
+    private static void AddOutputs(CircuitBuilder builder, IrMethod method, SymbolicExecutor.Outcome outcome)
+    {
+        if (outcome.Result is { } result)
+            AddOutput(builder, "result", result, method.ReturnBits);
+        for (int i = 0; i < method.Parameters.Count; i++)
+        {
+            if (method.Parameters[i].Kind is IrReferenceKind.Ref or IrReferenceKind.Out && outcome.Parameters[i] is { } value)
+                AddOutput(builder, method.Variables[i].Name, value, method.Variables[i].DeclaredBits);
+        }
+    }
+
+    private static void AddOutput(CircuitBuilder builder, string name, SymbolicValue value, int declaredBits)
+    {
+        var bits = new List<Literal>();
+        TypeLayout.Write(value, declaredBits, bits);
+        builder.AddOutputPort(name, bits.ToArray());
+    }
+}

@@ -1,0 +1,171 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using Learnability.Generators.Ir;
+using Learnability.Generators.Lowering.Values;
+
+namespace Learnability.Generators.Lowering.Execution;
+
+/// <summary>
+/// Runs a program on symbols. Where a condition is not known, both paths run and join; return, break and continue park their path at its target until the
+/// paths join there.
+/// </summary>
+internal sealed partial class SymbolicExecutor
+{
+    private readonly IrProgram _program;
+    private readonly LoweringContext _context;
+    private readonly CircuitBuilder _builder;
+    private readonly ScalarOperations _scalars;
+    private readonly ValueMerger _merger;
+    private readonly List<Scope> _scopes = [];
+    private ExecutionState _state = new();
+    private Activation _activation = null!;
+    private int _heapArrays;
+
+    public SymbolicExecutor(IrProgram program, LoweringContext context)
+    {
+        _program = program;
+        _context = context;
+        _builder = context.Builder;
+        _scalars = new ScalarOperations(_builder);
+        _merger = new ValueMerger(_scalars);
+    }
+
+    /// <summary>A method's result, and what its receiver and its parameters are afterwards.</summary>
+    internal sealed record Outcome(SymbolicValue? Result, SymbolicValue? Receiver, SymbolicValue?[] Parameters);
+
+    /// <summary>Runs a method from outside.</summary>
+    /// <param name="index">The method.</param>
+    /// <param name="receiver">The struct it runs on; null for a static method.</param>
+    /// <param name="arguments">A value for each parameter; null for out parameters. An aggregate stands for an array's elements.</param>
+    public Outcome Run(int index, SymbolicValue? receiver, SymbolicValue?[] arguments)
+    {
+        IrMethod method = _program.Methods[index];
+        int receiverCell = _state.AddCells(1);
+        _state[receiverCell] = receiver;
+        int firstCell = _state.AddCells(method.Variables.Count + 1);
+        Location? receiverLocation = receiver is null ? null : new Location(false, receiverCell, [], 0, "this");
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            _state[firstCell + i] = method.Variables[i].Type is IrArrayType or IrSpanType && arguments[i] is AggregateValue elements
+                ? NewHeapArray(method.Variables[i].Type, elements.Parts)
+                : arguments[i];
+        }
+
+        var activation = new Activation(method, firstCell, receiverLocation);
+        SymbolicValue? result = RunBody(activation);
+        var parameters = new SymbolicValue?[arguments.Length];
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            SymbolicValue? value = _state[firstCell + i];
+            parameters[i] = value is ArrayReference reference ? _state.GetHeap(reference.Array) : value;
+        }
+
+        var outcome = new Outcome(result, _state[receiverCell], parameters);
+        _state.RemoveCells(receiverCell);
+        return outcome;
+    }
+
+    private SymbolicValue? RunBody(Activation activation)
+    {
+        Activation caller = _activation;
+        _activation = activation;
+        EnterScope(Literal.True);
+        activation.Return = new JumpTarget(_scopes.Count);
+        Execute(activation.Method.Body);
+        JoinAt(activation.Return);
+        LeaveScope();
+        _activation = caller;
+        return _state[activation.ReturnCell];
+    }
+
+    private ArrayReference NewHeapArray(IrType type, SymbolicValue[] elements)
+    {
+        int array = _heapArrays++;
+        _state.SetHeap(array, new AggregateValue(type, elements));
+        return new ArrayReference(type, array, 0, elements.Length);
+    }
+
+    /// <summary>A part of the program after which conditions count anew: relative to it they stay short.</summary>
+    private sealed class Scope(Literal outerPath)
+    {
+        /// <summary>The condition under which the scope was entered, relative to the scope around it.</summary>
+        public Literal OuterPath { get; } = outerPath;
+
+        /// <summary>Whether a path jumped out of it: otherwise it is left whenever it was entered.</summary>
+        public bool IsEscaped { get; set; }
+    }
+
+    private void EnterScope(Literal condition)
+    {
+        _scopes.Add(new Scope(_builder.And(_state.Path, condition)));
+        if (!_state.IsDead)
+            _state.Path = condition == Literal.False ? Literal.False : Literal.True;
+    }
+
+    /// <summary>Leaves a scope and makes the path's condition relative to the scope around it again.</summary>
+    private void LeaveScope()
+    {
+        Scope scope = _scopes[_scopes.Count - 1];
+        _scopes.RemoveAt(_scopes.Count - 1);
+        if (!_state.IsDead)
+            _state.Path = scope.IsEscaped ? _builder.And(scope.OuterPath, _state.Path) : scope.OuterPath;
+    }
+
+    /// <summary>The condition of the present path, relative to the start of the program.</summary>
+    private Literal FullPath()
+    {
+        Literal path = _state.Path;
+        for (int i = _scopes.Count - 1; i >= 0; i--)
+            path = _builder.And(path, _scopes[i].OuterPath);
+        return path;
+    }
+
+    /// <summary>Parks the present path at a target.</summary>
+    private void Jump(JumpTarget target)
+    {
+        if (_state.IsDead)
+            return;
+        Literal path = _state.Path;
+        for (int i = _scopes.Count - 1; i >= target.Depth; i--)
+        {
+            path = _builder.And(path, _scopes[i].OuterPath);
+            _scopes[i].IsEscaped = true;
+        }
+
+        if (path != Literal.False)
+            target.Parked.Add(_state.Fork(path));
+        _state.Path = Literal.False;
+    }
+
+    /// <summary>Joins the present path with those parked at a target.</summary>
+    private void JoinAt(JumpTarget target)
+    {
+        if (!_state.IsDead)
+            target.Parked.Add(_state);
+        if (target.Parked.Count == 0)
+            return;
+        ExecutionState joined = target.Parked[target.Parked.Count - 1];
+        for (int i = target.Parked.Count - 2; i >= 0; i--)
+        {
+            ExecutionState earlier = target.Parked[i];
+            joined = ExecutionState.Join(earlier.Path, earlier, joined, _merger, _builder.Or(earlier.Path, joined.Path));
+        }
+
+        target.Parked.Clear();
+        _state = joined;
+    }
+
+    /// <summary>Whether a fault cannot happen on the present path.</summary>
+    private bool IsExcluded(Literal fault) => fault == Literal.False || _state.IsDead || _context.Prover.IsFalse(fault, FullPath());
+
+    private void Report(string id, int site, params string[] arguments)
+    {
+        if (!_state.IsDead)
+            _context.Report(id, site, arguments);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static InvalidOperationException Unknown(object node) => new("The lowering does not know " + node.GetType().Name + ".");
+}

@@ -1,0 +1,148 @@
+using System;
+using System.Numerics;
+using Learnability.Generators.Ir;
+
+namespace Learnability.Generators.Lowering.Values;
+
+/// <summary>
+/// A bool or an integer: its bits, least significant first and as many as the C# type has, the range of its numbers, and, where it is one of a few constants,
+/// the guard of each. Known bits are constant literals; range and known bits narrow each other.
+/// </summary>
+internal sealed class ScalarValue : SymbolicValue
+{
+    private Choices? _choices;
+
+    private ScalarValue(IrType type, Literal[] bits, ValueRange range, Choices? choices)
+        : base(type)
+    {
+        Bits = bits;
+        Range = range;
+        _choices = choices;
+    }
+
+    public Literal[] Bits { get; }
+
+    public ValueRange Range { get; }
+
+    /// <summary>The guarded value set; null if there is none. That of a constant is made when it is asked for.</summary>
+    public Choices? Choices => _choices ??= IsConstant && Type is IrIntegerType ? Choices.Constant(Constant) : null;
+
+    public bool IsSigned => Type is IrIntegerType { IsSigned: true };
+
+    public bool IsConstant => Range.IsSingle;
+
+    /// <summary>The number of a constant.</summary>
+    public BigInteger Constant => Range.Minimum;
+
+    /// <summary>The literal of a bool.</summary>
+    public Literal Truth => Bits[0];
+
+    public static int WidthOf(IrType type) => type is IrIntegerType integer ? integer.Width : 1;
+
+    public static ScalarValue OfBoolean(Literal literal) => Create(IrType.Boolean, [literal], ValueRange.OfWidth(1, false));
+
+    public static ScalarValue OfConstant(IrType type, BigInteger value)
+    {
+        var bits = new Literal[WidthOf(type)];
+        for (int i = 0; i < bits.Length; i++)
+            bits[i] = Literal.Constant(!((value >> i).IsEven));
+        return new ScalarValue(type, bits, ValueRange.Single(value), null);
+    }
+
+    /// <summary>A value of the given bits, which the range and the bits' own constants narrow.</summary>
+    /// <param name="type">The C# type.</param>
+    /// <param name="bits">As many bits as the type has; owned by the value from here on.</param>
+    /// <param name="range">A range that holds the value on every path that reaches it.</param>
+    /// <param name="choices">The guarded value set, if there is one.</param>
+    public static ScalarValue Create(IrType type, Literal[] bits, ValueRange range, Choices? choices = null)
+    {
+        bool isSigned = type is IrIntegerType { IsSigned: true };
+        range = range.Intersect(RangeOf(bits, isSigned));
+        if (range.Minimum > range.Maximum)
+        {
+            // Only a path that is never taken has contradictory facts; any value will do there.
+            range = RangeOf(bits, isSigned);
+        }
+
+        if (range.IsSingle)
+            return OfConstant(type, range.Minimum);
+        if (choices is { Guards.Count: 0 })
+            choices = null;
+        Narrow(bits, range, isSigned);
+        return new ScalarValue(type, bits, range, choices);
+    }
+
+    /// <summary>The range that the constants among the bits allow.</summary>
+    private static ValueRange RangeOf(Literal[] bits, bool isSigned)
+    {
+        BigInteger minimum = BigInteger.Zero;
+        BigInteger maximum = BigInteger.Zero;
+        int magnitude = isSigned ? bits.Length - 1 : bits.Length;
+        if (magnitude <= 62)
+        {
+            // The common case, without big numbers.
+            long low = 0;
+            long high = 0;
+            for (int i = 0; i < magnitude; i++)
+            {
+                if (bits[i] == Literal.True)
+                    low |= 1L << i;
+                if (bits[i] != Literal.False)
+                    high |= 1L << i;
+            }
+
+            minimum = low;
+            maximum = high;
+        }
+        else
+        {
+            for (int i = 0; i < magnitude; i++)
+            {
+                if (bits[i] == Literal.True)
+                    minimum += BigInteger.One << i;
+                if (bits[i] != Literal.False)
+                    maximum += BigInteger.One << i;
+            }
+        }
+
+        if (isSigned)
+        {
+            BigInteger sign = BigInteger.One << (bits.Length - 1);
+            if (bits[bits.Length - 1] == Literal.True)
+                maximum -= sign;
+            if (bits[bits.Length - 1] != Literal.False)
+                minimum -= sign;
+        }
+
+        return new ValueRange(minimum, maximum);
+    }
+
+    /// <summary>Sets the leading bits that all numbers of the range share: an adder's result stays as narrow as its range.</summary>
+    private static void Narrow(Literal[] bits, ValueRange range, bool isSigned)
+    {
+        if (isSigned && range.Minimum.Sign < 0 && range.Maximum.Sign >= 0)
+        {
+            // Of mixed sign: the bits above the widest magnitude are copies of the sign bit.
+            int width = 1 + Math.Max(BitLength(range.Maximum), BitLength(-range.Minimum - 1));
+            for (int i = width; i < bits.Length; i++)
+                bits[i] = bits[width - 1];
+            return;
+        }
+
+        BigInteger difference = range.Minimum ^ range.Maximum;
+        for (int i = bits.Length - 1; i >= 0 && (difference >> i).IsZero; i--)
+            bits[i] = Literal.Constant(!(range.Minimum >> i).IsEven);
+    }
+
+    public static int BitLength(BigInteger magnitude)
+    {
+        int length = 0;
+        while (!magnitude.IsZero)
+        {
+            magnitude >>= 1;
+            length++;
+        }
+
+        return length;
+    }
+}
