@@ -19,6 +19,8 @@ fail() {
 
 echo "Packing."
 rm -rf "$work/feed" "$work/packages" "$work/Consumer"
+# Dated as the commit, the same sources give the same package, byte for byte.
+export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct)}
 dotnet pack "$root/src/Runtime/Learnability.csproj" -c Release -o "$work/feed" --nologo -v quiet
 
 package=$(find "$work/feed" -name 'Learnability.*.nupkg')
