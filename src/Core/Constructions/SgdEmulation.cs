@@ -34,7 +34,7 @@ public static class SgdEmulation
     /// <param name="mode">What the network outputs while it learns.</param>
     /// <returns>
     /// A circuit with the input ports memory (m), input (n) and, where they are needed, mode (1: learning when true), guess (1) and coin (1), and the
-    /// output ports prediction (1) and flips (m).
+    /// output ports prediction (1), flips (m) and learning (1: whether the learner gets the sample if the output is wrong).
     /// </returns>
     /// <exception cref="ArgumentException">See <see cref="Build"/>.</exception>
     public static Circuit BuildStep(LearnerCircuits learner, SgdMode mode)
@@ -88,6 +88,7 @@ public static class SgdEmulation
 
         builder.AddOutputPort(SgdEmulationNetwork.PredictionPort, [output]);
         builder.AddOutputPort(SgdEmulationNetwork.FlipsPort, flips);
+        builder.AddOutputPort(SgdEmulationNetwork.LearningPort, [!answers]);
         return builder.Build();
     }
 }

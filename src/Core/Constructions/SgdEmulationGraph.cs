@@ -106,7 +106,7 @@ public sealed class SgdEmulationGraph
             inputs[i] = new GateSignal(components[i].V1, -SgdActivation.Saturation);
         for (int i = 0; i < network.NetworkInputs; i++)
             inputs[m + i] = GateSignal.FromInput(builder.GetInput(i));
-        GateSignal[] signals = gates.Add(network.Step, inputs);
+        GateSignal[] signals = gates.Add(network.GateCircuit, inputs);
         GateSignal prediction = AddPrediction();
         GateSignal notPrediction = gates.Buffer(!prediction);
         var flips = new GateSignal[m];

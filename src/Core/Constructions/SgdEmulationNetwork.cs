@@ -30,6 +30,9 @@ public sealed class SgdEmulationNetwork
     /// <summary>The output port of the memory bits that flip if ŷ is wrong.</summary>
     public const string FlipsPort = "flips";
 
+    /// <summary>The output port that says whether the learner gets the sample if ŷ is wrong; no part of the network, which has no use for it.</summary>
+    public const string LearningPort = "learning";
+
     /// <summary>Plans the network around the circuit of a step.</summary>
     /// <param name="step">What <see cref="SgdEmulation.BuildStep"/> returns.</param>
     /// <exception cref="ArgumentException">The circuit does not have those ports.</exception>
@@ -47,15 +50,18 @@ public sealed class SgdEmulationNetwork
             throw new ArgumentException($"The circuit of a step has no input port '{step.InputPorts[next].Name}' at place {next}.", nameof(step));
         if (MemoryBits == 0)
             throw new ArgumentException("The circuit of a step has no memory bit, so that there is nothing to learn.", nameof(step));
-        if (step.OutputPorts.Count != 2
+        if (step.OutputPorts.Count != 3
             || step.OutputPorts[0] != new CircuitPort(PredictionPort, 1)
-            || step.OutputPorts[1] != new CircuitPort(FlipsPort, MemoryBits))
+            || step.OutputPorts[1] != new CircuitPort(FlipsPort, MemoryBits)
+            || step.OutputPorts[2] != new CircuitPort(LearningPort, 1))
         {
             throw new ArgumentException(
-                $"The circuit of a step must have the output ports {PredictionPort} (1 bit) and {FlipsPort} ({MemoryBits} bits).", nameof(step));
+                $"The circuit of a step must have the output ports {PredictionPort} (1 bit), {FlipsPort} ({MemoryBits} bits) and {LearningPort} (1 bit).",
+                nameof(step));
         }
 
-        Groups = ExclusiveGroups.Find(step, Flips);
+        GateCircuit = LeaveOutLearning(step);
+        Groups = ExclusiveGroups.Find(step, step.Outputs.Slice(1, MemoryBits));
         DummyCount = SgdActivation.GetDummyCount(Groups.Count);
         Signals = new SgdEmulationSignals(this);
         Info = new NetworkInfo(
@@ -89,12 +95,6 @@ public sealed class SgdEmulationNetwork
     /// <summary>The number of input vertices: x, then mode, guess and coin where they exist. True is +1, false −1.</summary>
     public int NetworkInputs => Step.InputCount - MemoryBits;
 
-    /// <summary>What the network outputs, as a literal of <see cref="Step"/>.</summary>
-    public Literal Prediction => Step.Outputs[0];
-
-    /// <summary>The memory bits that flip if the output is wrong, as literals of <see cref="Step"/>.</summary>
-    public ReadOnlySpan<Literal> Flips => Step.Outputs.Slice(1);
-
     /// <summary>The memory bits that share a dummy, as no two of them flip in the same step.</summary>
     public ExclusiveGroups Groups { get; }
 
@@ -105,6 +105,9 @@ public sealed class SgdEmulationNetwork
 
     /// <summary>Vertices, edges, memory bits, learning rate and precision.</summary>
     public NetworkInfo Info { get; }
+
+    /// <summary>The part of <see cref="Step"/> that is a part of the network: prediction, then flips.</summary>
+    internal Circuit GateCircuit { get; }
 
     /// <summary>Which signals need a vertex of their own.</summary>
     internal SgdEmulationSignals Signals { get; }
@@ -147,6 +150,20 @@ public sealed class SgdEmulationNetwork
         for (int count = DummyCount; count > 1; count >>= 1)
             bits++;
         return Math.Max(6, bits);
+    }
+
+    private static Circuit LeaveOutLearning(Circuit step)
+    {
+        var builder = new CircuitBuilder();
+        foreach (CircuitPort port in step.InputPorts)
+            builder.AddInputPort(port.Name, port.Width);
+        var inputs = new Literal[step.InputCount];
+        for (int i = 0; i < inputs.Length; i++)
+            inputs[i] = step.GetInput(i);
+        Literal[] outputs = builder.Instantiate(step, inputs);
+        builder.AddOutputPort(PredictionPort, outputs.AsSpan(0, 1));
+        builder.AddOutputPort(FlipsPort, outputs.AsSpan(1, outputs.Length - 2));
+        return builder.Build();
     }
 
     private int TakePort(string name, bool isOptional, ref int next)

@@ -14,12 +14,12 @@ internal sealed class SgdEmulationSignals
     public SgdEmulationSignals(SgdEmulationNetwork network)
     {
         UnusedInputs = FindUnusedInputs(network);
-        Literal prediction = network.Prediction;
-        bool isPlainGate = !prediction.IsComplemented && prediction.Node > network.Step.InputCount;
+        Literal prediction = network.GateCircuit.Outputs[0];
+        bool isPlainGate = !prediction.IsComplemented && prediction.Node > network.GateCircuit.InputCount;
         IsPredictionBuffered = UnusedInputs.Count > 0 ? prediction.IsConstant : !isPlainGate;
         _isFlipBuffered = FindBufferedFlips(network, UnusedInputs.Count == 0 && isPlainGate ? prediction.Node : -1);
 
-        foreach (Gate gate in network.Step.Gates)
+        foreach (Gate gate in network.GateCircuit.Gates)
         {
             // XOR: c = a ∧ b, then a + b − 2c − 2.
             Vertices += gate.Kind == GateKind.And ? 1 : 2;
@@ -54,21 +54,21 @@ internal sealed class SgdEmulationSignals
 
     private static List<int> FindUnusedInputs(SgdEmulationNetwork network)
     {
-        Circuit step = network.Step;
-        var isUsed = new bool[step.NodeCount];
-        foreach (Gate gate in step.Gates)
+        Circuit circuit = network.GateCircuit;
+        var isUsed = new bool[circuit.NodeCount];
+        foreach (Gate gate in circuit.Gates)
         {
             isUsed[gate.Left.Node] = true;
             isUsed[gate.Right.Node] = true;
         }
 
-        foreach (Literal output in step.Outputs)
+        foreach (Literal output in circuit.Outputs)
             isUsed[output.Node] = true;
 
         var unused = new List<int>();
         for (int input = 0; input < network.NetworkInputs; input++)
         {
-            if (!isUsed[step.GetInput(network.MemoryBits + input).Node])
+            if (!isUsed[circuit.GetInput(network.MemoryBits + input).Node])
                 unused.Add(input);
         }
 
@@ -79,7 +79,7 @@ internal sealed class SgdEmulationSignals
     {
         var isBuffered = new bool[network.MemoryBits];
         var nodesOfGroups = new HashSet<(int Group, int Node)>();
-        ReadOnlySpan<Literal> flips = network.Flips;
+        ReadOnlySpan<Literal> flips = network.GateCircuit.Outputs.Slice(1);
         for (int i = 0; i < flips.Length; i++)
             isBuffered[i] = flips[i].IsConstant || flips[i].Node == predictionNode || !nodesOfGroups.Add((network.Groups.GroupOf[i], flips[i].Node));
         return isBuffered;

@@ -8,7 +8,7 @@ internal static class CircuitLearners
 {
     /// <summary>The learners that every engine is compared on.</summary>
     public static string[] Names { get; } =
-        ["counter", "last example", "last 2 examples", "majority", "dictator store", "parity", "random 8", "random 24", "random 40", "constant", "reservoir"];
+        ["counter", "last example", "last 2 examples", "majority", "dictator store", "parity", "random 8", "random 24", "random 40", "constant", "idle", "reservoir"];
 
     public static LearnerCircuits Create(string name) => name switch
     {
@@ -23,6 +23,7 @@ internal static class CircuitLearners
         "random 40" => RandomLearner(40, 5, 300, usesCoin: true, knows: true, seed: 3),
         "random 48 without knowledge" => RandomLearner(48, 4, 300, usesCoin: true, knows: false, seed: 4),
         "constant" => Constant(),
+        "idle" => Build("idle", 1, 1, false, (c, b, x, y, r) => b, (c, b, x) => Literal.False, (c, b, x) => x[0]),
         "reservoir" => Reservoir(3, 2),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such learner."),
     };
