@@ -61,7 +61,7 @@ internal sealed class ValueModelReader
         {
             string memberName = field.AssociatedSymbol?.Name ?? field.Name;
             string member = GetReference(structure, field, reference);
-            if (!Add(field.Type, GetDeclaredBits(field) is > 0 and int bits ? bits : declaredBits, member, name + "." + memberName))
+            if (!Add(field.Type, GetDeclaredBits(field), member, name + "." + memberName))
                 return false;
         }
 

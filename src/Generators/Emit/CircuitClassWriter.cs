@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using Learnability.Generators.Models;
+
+namespace Learnability.Generators.Emit;
+
+/// <summary>Writes the class beside a [Circuit] method: the circuit, its lanes, its columns and its network.</summary>
+internal static class CircuitClassWriter
+{
+    private const string Kernel = "Gates";
+    private const string Holder = "Table";
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="model">The method.</param>
+    /// <param name="circuit">Its circuit.</param>
+    /// <param name="maxGates">Above this number of gates a table is written instead of straight-line code.</param>
+    public static string Write(CircuitModel model, Circuit circuit, int maxGates = StraightLineWriter.MaxGates)
+    {
+        CircuitInfo info = circuit.Info;
+        CodeWriter writer = GeneratedFile.Start(model.Context, $"{model.MethodDisplay}: {Describe(info)}.");
+        bool isTable = info.Gates > maxGates;
+        WriteSummary(writer, model, circuit, isTable);
+        writer.Line(GeneratedFile.Attribute)
+            .Open($"{model.Accessibility} sealed partial class {CSharpText.Identifier(model.ClassName)} : global::Learnability.ICircuit")
+            .Open($"private {CSharpText.Identifier(model.ClassName)}()")
+            .Close()
+            .Line();
+        WriteFacts(writer, info);
+        WriteLanes(writer, info);
+        var columns = new ColumnWriter(model, info);
+        if (columns.IsPossible)
+            columns.Write(writer, Kernel);
+        if (isTable)
+            TableWriter.WriteKernel(writer, Kernel, Holder);
+        else
+            new StraightLineWriter("ulong").Write(writer, Kernel, circuit);
+        writer.Line();
+        TableWriter.WriteHolder(writer, Holder, circuit);
+        return writer.Close().CloseContext(model.Context).ToString();
+    }
+
+    /// <summary>The size of a circuit in words.</summary>
+    public static string Describe(CircuitInfo info) =>
+        $"{Plural(info.Inputs, "input")}, {Plural(info.Outputs, "output")}, {Plural(info.Gates, "two-input gate")} of which {CSharpText.Count(info.AndGates)} AND-type, "
+        + $"{Plural(info.Inverters, "inverter")}, depth {CSharpText.Count(info.Depth)}";
+
+    private static string Plural(int count, string noun) => CSharpText.Count(count) + " " + noun + (count == 1 ? "" : "s");
+
+    private static void WriteSummary(CodeWriter writer, CircuitModel model, Circuit circuit, bool isTable) =>
+        writer.Line($"/// <summary>The circuit of <see cref=\"{model.MethodReference}\"/>: {Describe(circuit.Info)}.</summary>")
+            .Line("/// <remarks>")
+            .Line($"/// Inputs, least significant bit first: {DescribePorts(circuit.InputPorts)}. Outputs: {DescribePorts(circuit.OutputPorts)}.")
+            .Line(isTable
+                ? "/// The circuit is so large that it is evaluated from a table."
+                : "/// The circuit is evaluated by straight-line code, one operation a gate and 64 samples a word.")
+            .Line("/// </remarks>");
+
+    private static string DescribePorts(IReadOnlyList<CircuitPort> ports) => ports.Count == 0
+        ? "none"
+        : string.Join(", ", ports.Select(port => $"{CSharpText.Documentation(port.Name)} ({CSharpText.Number(port.Width)})"));
+
+    private static void WriteFacts(CodeWriter writer, CircuitInfo info) =>
+        writer.Line("/// <summary>The size of the circuit.</summary>")
+            .Line("public static global::Learnability.CircuitInfo Info { get; } = new(")
+            .Line($"    Inputs: {CSharpText.Number(info.Inputs)},")
+            .Line($"    Outputs: {CSharpText.Number(info.Outputs)},")
+            .Line($"    AndGates: {CSharpText.Number(info.AndGates)},")
+            .Line($"    Gates: {CSharpText.Number(info.Gates)},")
+            .Line($"    Inverters: {CSharpText.Number(info.Inverters)},")
+            .Line($"    Depth: {CSharpText.Number(info.Depth)});")
+            .Line()
+            .Line("/// <summary>The circuit itself.</summary>")
+            .Line($"public static global::Learnability.Circuit Circuit => {Holder}.Circuit;")
+            .Line()
+            .Line("/// <summary>The circuit as a neural network: every gate is a vertex at a flat part of its activation, and every output bit an output vertex.</summary>")
+            .Line("/// <remarks>Abbe &amp; Sandon, \"Poly-time universality and limitations of deep learning\", Lemma 8.</remarks>")
+            .Line("public static global::Learnability.GateNetwork CreateNetwork() => global::Learnability.GateNetwork.FromCircuit(Circuit);")
+            .Line();
+
+    private static void WriteLanes(CodeWriter writer, CircuitInfo info) =>
+        writer.Line("/// <summary>Evaluates the circuit bit-sliced, 64 samples a word.</summary>")
+            .Line($"/// <param name=\"inputs\">{Plural(info.Inputs, "column")} of <paramref name=\"wordsPerBit\"/> words: bit i of the inputs is <c>inputs[i * wordsPerBit .. (i + 1) * wordsPerBit]</c>.</param>")
+            .Line($"/// <param name=\"outputs\">Receives {Plural(info.Outputs, "column")} in the same layout; shares no memory with the inputs.</param>")
+            .Line("/// <param name=\"wordsPerBit\">The number of words for each bit, not negative.</param>")
+            .Line("/// <exception cref=\"global::System.ArgumentException\">The number of words of a span is wrong; nothing is written.</exception>")
+            .Line("public static void EvaluateLanes(global::System.ReadOnlySpan<ulong> inputs, global::System.Span<ulong> outputs, int wordsPerBit) =>")
+            .Line($"    global::Learnability.LaneKernel.EvaluateLanes<{Kernel}>(inputs, outputs, wordsPerBit, {CSharpText.Number(info.Inputs)}, {CSharpText.Number(info.Outputs)});")
+            .Line();
+}

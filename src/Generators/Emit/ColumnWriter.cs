@@ -1,0 +1,229 @@
+using System.Collections.Generic;
+using System.Linq;
+using Learnability.Generators.Models;
+
+namespace Learnability.Generators.Emit;
+
+/// <summary>Writes the method mapped over columns of samples: Evaluate, and the ref struct that transposes a block, runs the gates and transposes back.</summary>
+internal sealed class ColumnWriter
+{
+    /// <summary>Up to this number of words a block's inputs and outputs are on the stack.</summary>
+    private const int MaxStackWords = 2048;
+
+    private readonly CircuitModel _model;
+    private readonly CircuitInfo _info;
+    private readonly Column[] _columns;
+
+    public ColumnWriter(CircuitModel model, CircuitInfo info)
+    {
+        _model = model;
+        _info = info;
+        _columns = model.Columns.Select((column, index) => new Column(column, index)).ToArray();
+        int inputs = 0;
+        foreach (Column column in _columns.Where(column => column.Model.IsInput).OrderBy(column => column.Model.Parameter))
+        {
+            column.InputOffset = inputs;
+            inputs += column.Model.Element.Width;
+        }
+
+        int outputs = 0;
+        foreach (Column column in _columns.Where(column => column.Model.IsOutput))
+        {
+            column.OutputOffset = outputs;
+            outputs += column.Model.Element.Width;
+        }
+
+        IsPossible = _columns.Length > 0
+            && _columns.All(column => column.Model.Element.Leaves.Count > 0)
+            && inputs == info.Inputs
+            && outputs == info.Outputs;
+    }
+
+    /// <summary>Whether every parameter has a fixed layout that generated code can name.</summary>
+    public bool IsPossible { get; }
+
+    /// <summary>Writes both overloads of Evaluate, the columns and their accessors.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="kernel">The name of the kernel.</param>
+    public void Write(CodeWriter writer, string kernel)
+    {
+        string degree = _columns.Any(column => column.Model.Name == "maxDegreeOfParallelism") ? "degreeOfParallelism" : "maxDegreeOfParallelism";
+        string arguments = string.Join(", ", _columns.Select(column => column.Name));
+        string parameters = string.Join(", ", _columns.Select(column => $"{column.Type} {column.Name}"));
+        WriteDocumentation(writer);
+        writer.Line($"public static void Evaluate({parameters}) => Evaluate({arguments}, 1);")
+            .Line();
+        WriteDocumentation(writer)
+            .Line($"/// <param name=\"{degree}\">The largest number of threads, at least 1, or −1 for as many as there are processors.</param>")
+            .Open($"public static void Evaluate({parameters}, int {degree})");
+        WriteValidation(writer);
+        writer.Line($"global::Learnability.ColumnParallel.Run(new Columns({arguments}), {_columns[0].Name}.Length, {degree});")
+            .Close()
+            .Line();
+        ValueWriter.WriteAccessors(writer, _columns.Select(column => column.Model.Element));
+        WriteColumns(writer, kernel);
+        writer.Line();
+    }
+
+    private CodeWriter WriteDocumentation(CodeWriter writer)
+    {
+        writer.Line("/// <summary>Maps the method over columns of samples: sample k of every column is one call.</summary>");
+        foreach (Column column in _columns)
+        {
+            string what = (column.Model.IsInput, column.Model.IsOutput) switch
+            {
+                (true, true) => "The samples, replaced by what the method makes of them",
+                (false, true) => "Receives the samples",
+                _ => "The samples",
+            };
+            string bits = $"{CSharpText.Number(column.Model.Element.Width)} bit{(column.Model.Element.Width == 1 ? "" : "s")} each";
+            string length = column.Index == 0 ? "any number of them" : "as many as of " + _columns[0].Model.Name;
+            writer.Line($"/// <param name=\"{column.Model.Name}\">{what}: {bits}, {length}.</param>");
+        }
+
+        return writer.Line("/// <exception cref=\"global::System.ArgumentException\">")
+            .Line("/// The columns differ in length, a sample does not fit its declared width, or a written column overlaps another; nothing is written.")
+            .Line("/// </exception>");
+    }
+
+    private void WriteValidation(CodeWriter writer)
+    {
+        Column first = _columns[0];
+        foreach (Column column in _columns.Skip(1))
+            writer.Line($"global::Learnability.LaneColumns.RequireLength({column.Name}.Length, {first.Name}.Length, \"{column.Model.Name}\", \"{first.Model.Name}\");");
+
+        foreach (Column column in _columns.Where(column => column.Model.IsOutput))
+        {
+            foreach (Column other in _columns.TakeWhile(other => other != column))
+            {
+                string check = other.Model.IsOutput ? "RequireSeparate" : "RequireAligned";
+                writer.Line($"global::Learnability.LaneColumns.{check}<{other.Model.Element.CSharpType}, {column.Model.Element.CSharpType}>"
+                    + $"({other.Name}, {column.Name}, \"{other.Model.Name}\", \"{column.Model.Name}\");");
+            }
+        }
+
+        foreach (Column column in _columns.Where(column => column.Model.IsInput))
+            WriteWidthChecks(writer, column);
+    }
+
+    private static void WriteWidthChecks(CodeWriter writer, Column column)
+    {
+        ValueModel element = column.Model.Element;
+        if (!element.Leaves.Any(leaf => leaf.IsDeclared))
+            return;
+        string name = column.Model.Name;
+        if (element.IsScalar)
+        {
+            LeafModel leaf = element.Leaves[0];
+            writer.Line($"global::Learnability.LaneColumns.RequireWidth<{element.CSharpType}>"
+                + $"({column.Name}, {CSharpText.Number(leaf.Width)}, {CSharpText.Boolean(leaf.IsSigned)}, \"{name}\");");
+            return;
+        }
+
+        // Locals are numbered by column: any other name may be a parameter's.
+        string index = "index" + CSharpText.Number(column.Index) + "_";
+        string sample = "sample" + CSharpText.Number(column.Index) + "_";
+        writer.Open($"for (int {index} = 0; {index} < {column.Name}.Length; {index}++)")
+            .Line($"{element.CSharpType} {sample} = {column.Name}[{index}];");
+        foreach (LeafModel leaf in element.Leaves.Where(leaf => leaf.IsDeclared))
+        {
+            writer.Line($"global::Learnability.LaneColumns.RequireWidth({ValueWriter.Reference(leaf, sample)}, {CSharpText.Number(leaf.Width)}, "
+                + $"{CSharpText.Boolean(leaf.IsSigned)}, \"{name}\", {index}, {CSharpText.Literal(leaf.Name)});");
+        }
+
+        writer.Close();
+    }
+
+    private void WriteColumns(CodeWriter writer, string kernel)
+    {
+        string parameters = string.Join(", ", _columns.Select(column => $"{column.Type} {column.Field}"));
+        writer.Line("/// <summary>The columns, with what maps the gates over 64 samples at a time.</summary>")
+            .Open($"private readonly ref struct Columns({parameters}) : global::Learnability.IColumnKernel");
+        foreach (Column column in _columns)
+            writer.Line($"private readonly {column.Type} _{column.Field} = {column.Field};");
+        int words = _info.Inputs + _info.Outputs;
+        string buffer = words <= MaxStackWords ? "stackalloc" : "new";
+        writer.Line()
+            .Line("/// <inheritdoc/>")
+            .Open("public void Evaluate(int start, int count)")
+            .Line($"{kernel} gates = default;")
+            .Line($"global::System.Span<ulong> words = {buffer} ulong[{CSharpText.Number(words)}];")
+            .Line($"global::System.Span<ulong> inputs = words.Slice(0, {CSharpText.Number(_info.Inputs)});")
+            .Line($"global::System.Span<ulong> outputs = words.Slice({CSharpText.Number(_info.Inputs)}, {CSharpText.Number(_info.Outputs)});");
+        if (_columns.Any(column => !column.Model.Element.IsScalar))
+            writer.Line("global::System.Span<ulong> block = stackalloc ulong[64];");
+        writer.Line("int end = start + count;")
+            .Open("for (; start < end; start += 64)")
+            .Line("int length = global::System.Math.Min(64, end - start);");
+        foreach (Column column in _columns.Where(column => column.Model.IsInput))
+            WriteLoad(writer, column);
+        writer.Line("gates.Evaluate(inputs, outputs);");
+        foreach (Column column in _columns.Where(column => column.Model.IsOutput))
+            WriteStore(writer, column);
+        writer.Close().Close().Close();
+    }
+
+    private static void WriteLoad(CodeWriter writer, Column column)
+    {
+        ValueModel element = column.Model.Element;
+        string samples = $"_{column.Field}.Slice(start, length)";
+        int offset = column.InputOffset;
+        if (element.IsScalar)
+        {
+            writer.Line($"global::Learnability.LaneColumns.Load<{element.CSharpType}>({samples}, {Slice("inputs", offset, element.Width)});");
+            return;
+        }
+
+        foreach (LeafModel leaf in element.Leaves)
+        {
+            writer.Line("block.Slice(length).Clear();")
+                .Open("for (int i = 0; i < length; i++)")
+                .Line($"{element.CSharpType} sample = _{column.Field}[start + i];")
+                .Line($"block[i] = global::Learnability.RawBits.Load({ValueWriter.Reference(leaf, "sample")});")
+                .Close()
+                .Line($"global::Learnability.LaneColumns.Transpose(block, {Slice("inputs", offset, leaf.Width)});");
+            offset += leaf.Width;
+        }
+    }
+
+    private static void WriteStore(CodeWriter writer, Column column)
+    {
+        ValueModel element = column.Model.Element;
+        int offset = column.OutputOffset;
+        if (element.IsScalar)
+        {
+            writer.Line($"global::Learnability.LaneColumns.Store<{element.CSharpType}>({Slice("outputs", offset, element.Width)}, "
+                + $"_{column.Field}.Slice(start, length), {CSharpText.Boolean(element.Leaves[0].IsSigned)});");
+            return;
+        }
+
+        foreach (LeafModel leaf in element.Leaves)
+        {
+            writer.Line($"global::Learnability.LaneColumns.Transpose({Slice("outputs", offset, leaf.Width)}, block, {CSharpText.Boolean(leaf.IsSigned)});")
+                .Open("for (int i = 0; i < length; i++)")
+                .Line($"global::Learnability.RawBits.Store(ref {ValueWriter.Reference(leaf, $"_{column.Field}[start + i]")}, block[i]);")
+                .Close();
+            offset += leaf.Width;
+        }
+    }
+
+    private static string Slice(string span, int offset, int length) => $"{span}.Slice({CSharpText.Number(offset)}, {CSharpText.Number(length)})";
+
+    /// <summary>A column with its place among the circuit's inputs and outputs.</summary>
+    private sealed class Column(ColumnModel model, int index)
+    {
+        public ColumnModel Model { get; } = model;
+
+        public int Index { get; } = index;
+
+        public int InputOffset { get; set; }
+
+        public int OutputOffset { get; set; }
+
+        public string Name { get; } = CSharpText.Identifier(model.Name);
+
+        public string Field { get; } = "column" + CSharpText.Number(index);
+
+        public string Type { get; } = $"global::System.{(model.IsOutput ? "Span" : "ReadOnlySpan")}<{model.Element.CSharpType}>";
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+
+namespace Learnability.Generators.Emit;
+
+/// <summary>Writes a circuit as data: encoded, in a string literal of bytes, which costs the compiler least.</summary>
+internal static class TableWriter
+{
+    private const int LineLength = 120;
+
+    /// <summary>Writes a property that decodes the circuit on first use.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="holder">The name of the nested class that holds it.</param>
+    /// <param name="circuit">The circuit.</param>
+    public static void WriteHolder(CodeWriter writer, string holder, Circuit circuit)
+    {
+        writer.Line("/// <summary>The circuit, decoded on first use.</summary>")
+            .Open($"private static class {holder}")
+            .Line("internal static readonly global::Learnability.Circuit Circuit = global::Learnability.EmbeddedCircuit.Decode(");
+        WriteLiteral(writer, CircuitEncoding.Encode(circuit));
+        writer.Close();
+    }
+
+    /// <summary>Writes a kernel that evaluates the circuit from its table.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="name">The struct's name.</param>
+    /// <param name="holder">The name of the nested class that holds the circuit.</param>
+    public static void WriteKernel(CodeWriter writer, string name, string holder) =>
+        writer.Line("/// <summary>The gates, evaluated from the table.</summary>")
+            .Open($"private readonly struct {name} : global::Learnability.ILaneKernel")
+            .Line($"private static readonly global::Learnability.CircuitInterpreter _interpreter = new({holder}.Circuit);")
+            .Line()
+            .Line("/// <inheritdoc/>")
+            .Line("public void Evaluate(global::System.ReadOnlySpan<ulong> inputs, global::System.Span<ulong> outputs) => _interpreter.EvaluateLanes(inputs, outputs, 1);")
+            .Close();
+
+    private static void WriteLiteral(CodeWriter writer, byte[] bytes)
+    {
+        string text = Convert.ToBase64String(bytes);
+        writer.Verbatim("\"\"\"");
+        for (int start = 0; start < text.Length; start += LineLength)
+            writer.Verbatim(text.Substring(start, Math.Min(LineLength, text.Length - start)));
+        writer.Verbatim("\"\"\"u8);");
+    }
+}
