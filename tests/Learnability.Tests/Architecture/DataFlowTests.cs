@@ -14,6 +14,7 @@ public sealed class DataFlowTests
         { "src/Generators/Frontend", ["Lowering", "Emit", "Analyzers"] },
         { "src/Generators/Ir", ["Frontend", "Lowering", "Emit", "Models", "Analyzers"] },
         { "src/Generators/Lowering", ["Frontend", "Emit", "Models", "Analyzers"] },
+        { "src/Generators/Emit", ["Frontend", "Lowering", "Analyzers"] },
         { "src/Generators/Models", ["Frontend", "Lowering", "Emit", "Analyzers"] },
     };
 
@@ -36,4 +37,11 @@ public sealed class DataFlowTests
         Assert.NotEmpty(Repository.Files(folder, ".cs"));
         Assert.Empty(SourceScan.Find(folder, ["Microsoft.CodeAnalysis"]));
     }
+
+    /// <summary>Emission may quote a literal with the compiler's help, but sees no program.</summary>
+    [Fact]
+    public void Emission_sees_no_syntax_and_no_symbols() =>
+        Assert.Empty(SourceScan.Find(
+            "src/Generators/Emit",
+            ["Microsoft.CodeAnalysis.CSharp.Syntax", "SyntaxNode", "SyntaxTree", "SemanticModel", "Compilation", "ISymbol", "ITypeSymbol", "IMethodSymbol", "IOperation"]));
 }
