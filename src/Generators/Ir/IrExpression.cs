@@ -69,7 +69,7 @@ internal sealed record IrShortCircuit(bool IsAnd, IrExpression Left, IrExpressio
 internal sealed record IrConditional(IrExpression Condition, IrExpression WhenTrue, IrExpression WhenFalse, IrType Type, int Site)
     : IrExpression(Type, Site);
 
-/// <summary>A conversion between integers (bool and integers do not convert).</summary>
+/// <summary>A conversion between integers (bool and integers do not convert), or an array seen as a span of its elements.</summary>
 internal sealed record IrConversion(IrExpression Operand, bool IsChecked, IrType Type, int Site) : IrExpression(Type, Site);
 
 /// <summary>An assignment; its value is what was stored.</summary>

@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Learnability.Generators.Frontend;
+
+/// <summary>The attributes by which a user asks for circuits and networks.</summary>
+internal static class AttributeNames
+{
+    public const string Circuit = "Learnability.CircuitAttribute";
+    public const string LearningAlgorithm = "Learnability.LearningAlgorithmAttribute";
+    public const string Sgd = "Learnability.SgdAttribute";
+    public const string NoisySgd = "Learnability.NoisySgdAttribute";
+    public const string Bits = "Learnability.BitsAttribute";
+    public const string Shape = "Learnability.ShapeAttribute";
+
+    public static bool Is(AttributeData attribute, string name) => attribute.AttributeClass?.ToDisplayString() == name;
+
+    public static AttributeData? Find(ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(attribute => Is(attribute, name));
+
+    /// <summary>A named argument, or null if it is not given.</summary>
+    public static object? Argument(AttributeData attribute, string property)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == property)
+                return argument.Value.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Where an attribute stands; the location of the symbol that carries it if it has no syntax.</summary>
+    public static Location LocationOf(AttributeData attribute, ISymbol carrier) =>
+        attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : carrier.Locations.FirstOrDefault() ?? Location.None;
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Learnability.Generators.Diagnostics;
+using Learnability.Generators.Ir;
+using Learnability.Generators.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Learnability.Generators.Frontend;
+
+/// <summary>Reads a [Circuit] method.</summary>
+internal static class CircuitReader
+{
+    /// <summary>What is emitted for a method; null if anything was reported, or if the source does not compile.</summary>
+    public static CircuitModel? Read(IMethodSymbol method, Compilation compilation, IProblemSink sink, SiteTable sites, CancellationToken cancellation)
+    {
+        AttributeData? attribute = AttributeNames.Find(method, AttributeNames.Circuit);
+        if (attribute is null)
+            return null;
+        var reporter = new ProblemReporter(sink, sites);
+        Location location = method.Locations.FirstOrDefault() ?? Location.None;
+        if (Obstacle(method) is { } obstacle)
+        {
+            reporter.Report(RuleIds.NotACircuitMethod, location, method.Name, obstacle);
+            return null;
+        }
+
+        string className = ReadClassName(method, attribute, reporter);
+        LoweringLimits limits = LimitReader.Read(attribute, method, reporter);
+        var program = new ProgramReader(compilation, reporter, cancellation);
+        ImmutableArray<ColumnModel> columns = ReadColumns(method, program, reporter);
+        if (columns.All(static column => !column.IsOutput) && !reporter.HasFailed)
+            reporter.Report(RuleIds.NotACircuitMethod, location, method.Name, "it has no result: return a value, or write to an out parameter");
+
+        int index = program.IndexOf(method, []);
+        IrProgram? read = program.Read();
+        if (read is null)
+            return null;
+        return new CircuitModel(
+            MemberContexts.Of(method.ContainingType),
+            MemberContexts.Keyword(method.DeclaredAccessibility),
+            className,
+            method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
+            method.GetDocumentationCommentId() ?? "",
+            new EquatableArray<ColumnModel>(columns),
+            new CircuitProgram(read, index, limits));
+    }
+
+    /// <summary>Why a method cannot be a circuit, with the way out; null if it can.</summary>
+    private static string? Obstacle(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.LocalFunction } => "it is a local function: make it a static method of a partial type",
+        { MethodKind: not MethodKind.Ordinary } => "only ordinary methods become circuits: move its body to a static method",
+        { IsGenericMethod: true } => "it is generic: annotate a method that calls it for one type",
+        { IsStatic: false } => "it is an instance method: make it static and pass the object's values as parameters",
+        { IsAsync: true } => "it is async: a circuit has no time, compute directly",
+        { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference: return a value",
+        { IsExtern: true } or { IsAbstract: true } => "it has no body: give it one",
+        { ContainingType: { } type } when MemberContexts.Obstacle(type) is { } found => found.Why,
+        { ContainingType: { } type } when MemberContexts.FirstNotPartial(type) is { } found =>
+            "its type " + found.Name + " is not partial, and the circuit is generated into it: add the modifier 'partial'",
+        _ => null,
+    };
+
+    private static string ReadClassName(IMethodSymbol method, AttributeData attribute, ProblemReporter reporter)
+    {
+        Location at = AttributeNames.LocationOf(attribute, method);
+        string? given = AttributeNames.Argument(attribute, "Name") as string;
+        string name = given ?? method.Name + "Circuit";
+        if (!SyntaxFacts.IsValidIdentifier(name))
+            reporter.Report(RuleIds.AttributeOutOfRange, at, "Name", "\"" + name + "\"", "a C# identifier");
+
+        // The class that is generated, or a part of it in the user's source, is no clash: only what is not a class without type parameters is.
+        bool isTaken = method.ContainingType.GetMembers(name).Any(static member => member is not INamedTypeSymbol { TypeKind: TypeKind.Class, Arity: 0 });
+        bool isShared = method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other =>
+            !SymbolEqualityComparer.Default.Equals(other, method)
+            && AttributeNames.Find(other, AttributeNames.Circuit) is { } rival
+            && (AttributeNames.Argument(rival, "Name") as string ?? other.Name + "Circuit") == name);
+        if (isTaken || isShared || name == method.ContainingType.Name)
+            reporter.Report(RuleIds.NameClash, at, name, "Name = \"" + name + "2\"");
+        return name;
+    }
+
+    private static ImmutableArray<ColumnModel> ReadColumns(IMethodSymbol method, ProgramReader program, ProblemReporter reporter)
+    {
+        var columns = ImmutableArray.CreateBuilder<ColumnModel>();
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.RefKind != RefKind.Out && ReadColumn(parameter, program, reporter) is { } column)
+                columns.Add(column);
+        }
+
+        if (!method.ReturnsVoid)
+        {
+            TypeReading reading = program.Types.Read(method.ReturnType);
+            if (reading.Type is { } type && IsColumn(type, method.ReturnType, method, reporter))
+                columns.Add(new ColumnModel("result", Display(method.ReturnType), type, DeclaredWidth.OfReturn(method, type).Bits, true));
+        }
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out && ReadColumn(parameter, program, reporter) is { } column)
+                columns.Add(column with { IsOutput = true });
+        }
+
+        return columns.ToImmutable();
+    }
+
+    /// <summary>A parameter's column; null if its type has none, which is reported here or where the method is read.</summary>
+    private static ColumnModel? ReadColumn(IParameterSymbol parameter, ProgramReader program, ProblemReporter reporter)
+    {
+        TypeReading reading = program.Types.Read(parameter.Type);
+        return reading.Type is { } type && IsColumn(type, parameter.Type, parameter, reporter)
+            ? new ColumnModel(parameter.Name, Display(parameter.Type), type, DeclaredWidth.OfParameter(parameter, type).Bits, false)
+            : null;
+    }
+
+    private static bool IsColumn(IrType type, ITypeSymbol symbol, ISymbol place, ProblemReporter reporter)
+    {
+        if (!IrTypes.HoldsReference(type))
+            return true;
+        reporter.Report(
+            RuleIds.UnsupportedType,
+            place.Locations.FirstOrDefault() ?? Location.None,
+            symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
+            "a circuit's parameters and result are values of fixed length: use an [InlineArray] struct, a tuple or an integer");
+        return false;
+    }
+
+    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+}

@@ -1,0 +1,103 @@
+using System.Linq;
+using Learnability.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace Learnability.Generators.Frontend;
+
+/// <summary>The members of a learner that the framework calls, as far as they are there and have the right signature.</summary>
+/// <param name="Learn">void Learn(T x, bool y) or Learn(T x, bool y, bool coin).</param>
+/// <param name="Predict">readonly bool Predict(T x).</param>
+/// <param name="Knows">readonly bool Knows(T x); optional.</param>
+/// <param name="Done">readonly bool Done; optional.</param>
+internal sealed record LearnerMembers(IMethodSymbol? Learn, IMethodSymbol? Predict, IMethodSymbol? Knows, IPropertySymbol? Done)
+{
+    private const string LearnSignature = "void Learn(T x, bool y) or void Learn(T x, bool y, bool coin)";
+    private const string PredictSignature = "readonly bool Predict(T x)";
+    private const string KnowsSignature = "readonly bool Knows(T x)";
+    private const string DoneSignature = "readonly bool Done { get; }";
+
+    public bool UsesCoin => Learn is { Parameters.Length: 3 };
+
+    public static LearnerMembers Find(INamedTypeSymbol learner, ProblemReporter reporter)
+    {
+        IMethodSymbol? learn = FindMethod(learner, "Learn", LearnSignature, isRequired: true, IsLearn, reporter);
+        IMethodSymbol? predict = FindMethod(learner, "Predict", PredictSignature, isRequired: true, IsAnswer, reporter);
+        IMethodSymbol? knows = FindMethod(learner, "Knows", KnowsSignature, isRequired: false, IsAnswer, reporter);
+        IPropertySymbol? done = FindDone(learner, reporter);
+        RequireReadOnly(predict, predict?.IsReadOnly, reporter);
+        RequireReadOnly(knows, knows?.IsReadOnly, reporter);
+        RequireReadOnly(done, done?.GetMethod?.IsReadOnly, reporter);
+
+        ITypeSymbol? input = learn?.Parameters[0].Type;
+        RequireInput(predict, input, PredictSignature, reporter);
+        RequireInput(knows, input, KnowsSignature, reporter);
+        return new LearnerMembers(learn, predict, knows, done);
+    }
+
+    private static IMethodSymbol? FindMethod(
+        INamedTypeSymbol learner, string name, string signature, bool isRequired, System.Func<IMethodSymbol, bool> fits, ProblemReporter reporter)
+    {
+        ISymbol[] candidates = [.. learner.GetMembers(name)];
+        if (candidates.Length == 0)
+        {
+            if (isRequired)
+                reporter.Report(RuleIds.MissingMember, LocationOf(learner), learner.Name, name, signature);
+            return null;
+        }
+
+        IMethodSymbol[] fitting = [.. candidates.OfType<IMethodSymbol>().Where(fits)];
+        if (fitting.Length == 1)
+            return fitting[0];
+
+        // Broken source: the compiler itself says so.
+        if (candidates.OfType<IMethodSymbol>().Any(static method => method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Error)))
+            reporter.Fail();
+        else
+            reporter.Report(RuleIds.WrongSignature, LocationOf(candidates[0]), name, fitting.Length > 1 ? signature + ", once" : signature);
+        return null;
+    }
+
+    private static IPropertySymbol? FindDone(INamedTypeSymbol learner, ProblemReporter reporter)
+    {
+        ISymbol? member = learner.GetMembers("Done").FirstOrDefault();
+        if (member is null)
+            return null;
+        if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, ReturnsByRef: false, ReturnsByRefReadonly: false, GetMethod: not null } done
+            && done.Type.SpecialType == SpecialType.System_Boolean)
+        {
+            return done;
+        }
+
+        // A field named Done is memory like any other.
+        if (member is not IFieldSymbol)
+            reporter.Report(RuleIds.WrongSignature, LocationOf(member), "Done", DoneSignature);
+        return null;
+    }
+
+    private static bool IsLearn(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, IsAsync: false, ReturnsVoid: true, Parameters.Length: 2 or 3 }
+        && method.Parameters.All(static parameter => parameter.RefKind == RefKind.None)
+        && method.Parameters.Skip(1).All(static parameter => parameter.Type.SpecialType == SpecialType.System_Boolean);
+
+    private static bool IsAnswer(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, IsAsync: false, ReturnsByRef: false, ReturnsByRefReadonly: false }
+        && method.ReturnType.SpecialType == SpecialType.System_Boolean
+        && method.Parameters.Length == 1 && method.Parameters[0].RefKind == RefKind.None;
+
+    private static void RequireReadOnly(ISymbol? member, bool? isReadOnly, ProblemReporter reporter)
+    {
+        if (member is not null && isReadOnly == false)
+            reporter.Report(RuleIds.NotReadonly, LocationOf(member), member.Name);
+    }
+
+    private static void RequireInput(IMethodSymbol? method, ITypeSymbol? input, string signature, ProblemReporter reporter)
+    {
+        if (method is not null && input is not null && !SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, input))
+        {
+            string type = input.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+            reporter.Report(RuleIds.WrongSignature, LocationOf(method), method.Name, signature.Replace("T x", type + " x") + ", with the input type of Learn");
+        }
+    }
+
+    private static Location LocationOf(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
+}

@@ -1,0 +1,62 @@
+using System.Linq;
+using System.Threading;
+using Learnability.Generators.Diagnostics;
+using Learnability.Generators.Ir;
+using Learnability.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace Learnability.Generators.Frontend;
+
+/// <summary>Reads a [LearningAlgorithm] struct.</summary>
+internal static class LearnerReader
+{
+    /// <summary>What is emitted for a learner; null if anything was reported, or if the source does not compile.</summary>
+    public static LearnerModel? Read(INamedTypeSymbol learner, Compilation compilation, IProblemSink sink, SiteTable sites, CancellationToken cancellation)
+    {
+        AttributeData? attribute = AttributeNames.Find(learner, AttributeNames.LearningAlgorithm);
+        if (attribute is null || learner.TypeKind != TypeKind.Struct)
+            return null;
+        var reporter = new ProblemReporter(sink, sites);
+        Location location = learner.Locations.FirstOrDefault() ?? Location.None;
+        if (MemberContexts.Obstacle(learner) is { } obstacle)
+        {
+            reporter.Report(RuleIds.NotACircuitMethod, location, learner.Name, obstacle.Why);
+            return null;
+        }
+
+        if (learner.IsRefLikeType)
+        {
+            reporter.Report(RuleIds.NotACircuitMethod, location, learner.Name, "it is a ref struct, and its memory is kept: remove the modifier 'ref'");
+            return null;
+        }
+
+        if (MemberContexts.FirstNotPartial(learner) is { } sealedType)
+            reporter.Report(RuleIds.NotPartial, sealedType.Locations.FirstOrDefault() ?? location, sealedType.Name);
+
+        var program = new ProgramReader(compilation, reporter, cancellation);
+        LoweringLimits limits = LimitReader.Read(attribute, learner, reporter);
+        LearnerMemory.Check(learner, program);
+        LearnerMembers members = LearnerMembers.Find(learner, reporter);
+        LearnerInput? input = LearnerInput.Read(learner, attribute, members, program);
+        SgdModel? sgd = TrainingReader.ReadSgd(learner, members, reporter);
+        NoisySgdModel? noisySgd = TrainingReader.ReadNoisySgd(learner, reporter);
+        if (members.Learn is null || members.Predict is null || input is null)
+            return null;
+
+        int learn = program.IndexOf(members.Learn, []);
+        int predict = program.IndexOf(members.Predict, []);
+        int knows = members.Knows is { } knowsMethod ? program.IndexOf(knowsMethod, []) : -1;
+        int done = members.Done?.GetMethod is { } doneGetter ? program.IndexOf(doneGetter, []) : -1;
+        IrProgram? read = program.Read();
+        if (read is null || program.Types.Read(learner).Type is not IrStructType memory)
+            return null;
+        return new LearnerModel(
+            MemberContexts.Of(learner),
+            learner.Name,
+            members.Predict.Parameters[0].Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            input.Type,
+            new LearnerProgram(learner.Name, memory, read, learn, predict, knows, done, input.Bits, members.UsesCoin, limits),
+            sgd,
+            noisySgd);
+    }
+}

@@ -1,0 +1,240 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Learnability.Generators.Diagnostics;
+using Learnability.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Learnability.Generators.Frontend;
+
+/// <summary>
+/// Reads one method. This part knows its variables, labels and sites; each family of operations has a file of its own under Operations.
+/// </summary>
+internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol method, ImmutableArray<int> calls)
+{
+    /// <summary>Deeper expressions would exhaust the stack of a compiler thread, here or in the lowering.</summary>
+    private const int MaxDepth = 400;
+
+    private readonly List<IrVariable> _variables = [];
+    private readonly Dictionary<ISymbol, int> _indices = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILabelSymbol, (int Label, bool IsContinue)> _labels = new(SymbolEqualityComparer.Default);
+    private readonly Stack<IrPlace> _implicitReceivers = new();
+    private int _labelCount;
+    private int _depth;
+
+    /// <summary>The method; null if it has no body that can be read, which is then reported.</summary>
+    public IrMethod? Read()
+    {
+        SyntaxNode? declaration = program.DeclarationOf(method);
+        if (declaration is null && !method.IsImplicitlyDeclared)
+        {
+            program.Reporter.Fail();
+            return null;
+        }
+
+        int site = program.Reporter.Sites.Add(method.Locations.FirstOrDefault() ?? Location.None);
+        IrType? receiver = method.IsStatic || method.MethodKind == MethodKind.LocalFunction ? null : TypeAt(method.ContainingType, site);
+        var parameters = ImmutableArray.CreateBuilder<IrParameter>();
+        foreach (IParameterSymbol parameter in method.Parameters)
+            parameters.Add(ReadParameter(parameter));
+
+        bool isConstructor = method.MethodKind == MethodKind.Constructor;
+        IrType returnType = isConstructor || method.ReturnsVoid ? IrType.Void : TypeAt(method.ReturnType, site);
+        int returnBits = 0;
+        if (returnType is not IrVoidType)
+        {
+            DeclaredWidth width = DeclaredWidth.OfReturn(method, returnType);
+            returnBits = width.Bits;
+            if (width.Problem is { } problem)
+                ReportType(problem, site);
+        }
+
+        IrStatement body = isConstructor ? ReadConstructorBody(declaration, site) : ReadBody(declaration, site);
+        return new IrMethod(
+            method.Name,
+            receiver,
+            new EquatableArray<IrParameter>(parameters.ToImmutable()),
+            returnType,
+            returnBits,
+            _variables.ToEquatableArray(),
+            body,
+            site);
+    }
+
+    private IrParameter ReadParameter(IParameterSymbol parameter)
+    {
+        int site = program.Reporter.Sites.Add(parameter.Locations.FirstOrDefault() ?? Location.None);
+        IrType type = TypeAt(parameter.Type, site);
+        DeclaredWidth width = DeclaredWidth.OfParameter(parameter, type);
+        int bits = width.Bits;
+        if (width.Problem is { } problem)
+            ReportType(problem, site);
+
+        // The value that a property's setter receives has the property's width.
+        if (bits == 0 && method is { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } && parameter.Name == "value")
+            bits = DeclaredWidth.OfReturn(property.GetMethod ?? method, type).Bits;
+        if (bits == 0)
+            program.ImpliedWidths.TryGetValue(parameter, out bits);
+        _indices[parameter] = _variables.Count;
+        _variables.Add(new IrVariable(parameter.Name, type, bits));
+
+        IrReferenceKind kind = parameter.RefKind switch
+        {
+            RefKind.None => IrReferenceKind.Value,
+            RefKind.Ref => IrReferenceKind.Ref,
+            RefKind.Out => IrReferenceKind.Out,
+            _ => IrReferenceKind.In,
+        };
+        return new IrParameter(kind, ReadShape(parameter, site));
+    }
+
+    private EquatableArray<int> ReadShape(IParameterSymbol parameter, int site)
+    {
+        AttributeData? shape = AttributeNames.Find(parameter, AttributeNames.Shape);
+        if (shape is null || shape.ConstructorArguments.Length != 1 || shape.ConstructorArguments[0].Kind != TypedConstantKind.Array)
+            return EquatableArray<int>.Empty;
+        ImmutableArray<int> lengths = [.. shape.ConstructorArguments[0].Values.Select(static value => value.Value is int length ? length : 0)];
+        if (lengths.Length == 1 && lengths[0] >= 1 && TypeAt(parameter.Type, site) is IrArrayType or IrSpanType)
+            return new EquatableArray<int>(lengths);
+        program.Reporter.Report(
+            RuleIds.InvalidWidth,
+            program.Reporter.Sites.Add(AttributeNames.LocationOf(shape, parameter)),
+            calls,
+            string.Join(", ", lengths.Select(static length => length.ToString(CultureInfo.InvariantCulture))),
+            parameter.Name,
+            "one positive length, on an array or span of one dimension");
+        return EquatableArray<int>.Empty;
+    }
+
+    private IrStatement ReadBody(SyntaxNode? declaration, int site)
+    {
+        IOperation? operation = declaration is null ? null : program.OperationOf(declaration);
+        IBlockOperation? block = operation switch
+        {
+            IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+            ILocalFunctionOperation function => function.Body,
+            IBlockOperation direct => direct,
+            _ => null,
+        };
+        if (block is not null)
+            return ReadStatement(block);
+        ReportUnsupported(site, "a method without a body", "call methods whose source is in this project");
+        return EmptyStatement(site);
+    }
+
+    /// <summary>Field initialisers, then the chained constructor, then the body; a primary constructor assigns what its record declares.</summary>
+    private IrBlock ReadConstructorBody(SyntaxNode? declaration, int site)
+    {
+        var statements = new List<IrStatement>();
+        var body = declaration is ConstructorDeclarationSyntax ? program.OperationOf(declaration) as IConstructorBodyOperation : null;
+        if (body is null || body.Initializer is null)
+            AddFieldInitialisers(statements);
+        if (body is not null)
+        {
+            if (body.Initializer is { } chained)
+                statements.Add(ReadStatement(chained));
+            if ((body.BlockBody ?? body.ExpressionBody) is { } block)
+                statements.Add(ReadStatement(block));
+        }
+        else if (declaration is RecordDeclarationSyntax)
+        {
+            AddPositionalProperties(statements, site);
+        }
+        else if (declaration is not null)
+        {
+            ReportUnsupported(site, "a primary constructor of a struct that is no record", "write an ordinary constructor");
+        }
+
+        return new IrBlock(statements.ToEquatableArray(), site);
+    }
+
+    private void AddFieldInitialisers(List<IrStatement> statements)
+    {
+        foreach (IFieldSymbol field in TypeReader.InstanceFields(method.ContainingType))
+        {
+            EqualsValueClauseSyntax? initial = program.DeclarationOf(field.AssociatedSymbol ?? field) switch
+            {
+                VariableDeclaratorSyntax variable => variable.Initializer,
+                PropertyDeclarationSyntax property => property.Initializer,
+                _ => null,
+            };
+            if (initial is null || program.OperationOf(initial) is not ISymbolInitializerOperation { Value: { } value })
+                continue;
+            int site = Site(value);
+            IrType type = TypeAt(field.Type, site);
+            var place = new IrFieldPlace(ThisPlace(site), TypeReader.IndexOf(field), type, site);
+            statements.Add(new IrExpressionStatement(new IrAssignment(place, Read(value), type, site), site));
+        }
+    }
+
+    private void AddPositionalProperties(List<IrStatement> statements, int site)
+    {
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            IFieldSymbol? field = TypeReader.InstanceFields(method.ContainingType)
+                .FirstOrDefault(candidate => (candidate.AssociatedSymbol ?? candidate).Name == parameter.Name);
+            if (field is null || program.DeclarationOf(field.AssociatedSymbol ?? field) is not ParameterSyntax)
+                continue;
+            IrType type = TypeAt(field.Type, site);
+            var place = new IrFieldPlace(ThisPlace(site), TypeReader.IndexOf(field), type, site);
+            var value = new IrLoad(new IrVariablePlace(_indices[parameter], type, site), type, site);
+            statements.Add(new IrExpressionStatement(new IrAssignment(place, value, type, site), site));
+        }
+    }
+
+    private IrThisPlace ThisPlace(int site) => new(TypeAt(method.ContainingType, site), site);
+
+    private int Site(IOperation operation) => program.Reporter.Sites.Add(operation.Syntax);
+
+    /// <summary>The IR type of a C# type; void, with a report, if there is none.</summary>
+    private IrType TypeAt(ITypeSymbol? type, int site)
+    {
+        TypeReading reading = type is null ? TypeReading.Erroneous : program.Types.Read(type);
+        if (reading.Type is { } found)
+            return found;
+        ReportType(reading, site);
+        return IrType.Void;
+    }
+
+    private void ReportType(TypeReading reading, int site)
+    {
+        if (reading.Rule is null)
+            program.Reporter.Fail();
+        else
+            Report(reading.Rule, reading.At is { } at ? program.Reporter.Sites.Add(at) : site, [.. reading.Arguments]);
+    }
+
+    private void Report(string rule, int site, params string[] arguments) => program.Reporter.Report(rule, site, calls, arguments);
+
+    private void ReportUnsupported(int site, string what, string advice) => Report(RuleIds.UnsupportedConstruct, site, what, advice);
+
+    private int NewVariable(string name, IrType type)
+    {
+        _variables.Add(new IrVariable(name, type, 0));
+        return _variables.Count - 1;
+    }
+
+    /// <summary>The variable of a local; null for one of another method, which is reported.</summary>
+    private int? VariableOf(ISymbol symbol, int site)
+    {
+        if (_indices.TryGetValue(symbol, out int index))
+            return index;
+        string advice = method.MethodKind == MethodKind.LocalFunction
+            ? "pass it to the local function as a parameter"
+            : "store it in a field of the struct";
+        ReportUnsupported(site, "the captured variable '" + symbol.Name + "'", advice);
+        return null;
+    }
+
+    private int DeclareLocal(ILocalSymbol local, int site)
+    {
+        if (local.RefKind != RefKind.None)
+            ReportUnsupported(site, "a ref local", "use the variable, field or element itself");
+        int index = NewVariable(local.Name, TypeAt(local.Type, site));
+        _indices[local] = index;
+        return index;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Linq;
+using Learnability.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Learnability.Generators.Frontend;
+
+/// <summary>Arrays, collection expressions and stackalloc.</summary>
+internal sealed partial class MethodReader
+{
+    private IrExpression ReadArrayCreation(IArrayCreationOperation operation)
+    {
+        int site = Site(operation);
+        if (operation.DimensionSizes.Length != 1 || TypeAt(operation.Type, site) is not IrArrayType type)
+            return operation.DimensionSizes.Length == 1 ? Absent(site) : Unsupported(operation);
+        IEnumerable<IrExpression> elements = operation.Initializer is { } initializer
+            ? initializer.ElementValues.Select(element => ConvertTo(Read(element), type.Element, site))
+            : [];
+        return new IrNewArray(Index(operation.DimensionSizes[0]), elements.ToEquatableArray(), type, site);
+    }
+
+    private IrExpression ReadCollection(ICollectionExpressionOperation operation)
+    {
+        int site = Site(operation);
+        IrType type = TypeAt(operation.Type, site);
+        IrType? element = type switch
+        {
+            IrArrayType array => array.Element,
+            IrSpanType span => span.Element,
+            _ => null,
+        };
+        if (element is null)
+            return type is IrVoidType ? Absent(site) : Unsupported(operation);
+        IEnumerable<IrExpression> elements = operation.Elements.Select(value => ConvertTo(Read(value), element, site));
+        return NewArray(elements.ToEquatableArray(), element, type, site);
+    }
+
+    private IrExpression NewArray(EquatableArray<IrExpression> elements, IrType element, IrType type, int site)
+    {
+        var array = new IrNewArray(new IrConstant(elements.Count, IrType.Int32, site), elements, new IrArrayType(element), site);
+        return ConvertTo(array, type, site);
+    }
+
+    /// <summary>stackalloc has no operation of its own in Roslyn: its syntax is read.</summary>
+    private IrExpression ReadStackAlloc(IOperation operation)
+    {
+        int site = Site(operation);
+        SemanticModel? model = program.ModelOf(operation.Syntax.SyntaxTree);
+        ITypeSymbol? converted = model?.GetTypeInfo(operation.Syntax, program.Cancellation).ConvertedType ?? operation.Type;
+        if (converted is null || TypeAt(converted, site) is not IrSpanType span)
+        {
+            ReportUnsupported(site, "stackalloc without a span", "store it in a Span");
+            return Absent(site);
+        }
+
+        InitializerExpressionSyntax? initializer = operation.Syntax switch
+        {
+            StackAllocArrayCreationExpressionSyntax creation => creation.Initializer,
+            ImplicitStackAllocArrayCreationExpressionSyntax creation => creation.Initializer,
+            _ => null,
+        };
+        if (initializer is not null)
+        {
+            IEnumerable<IrExpression> elements = initializer.Expressions
+                .Select(syntax => model?.GetOperation(syntax, program.Cancellation) is { } element ? ConvertTo(Read(element), span.Element, site) : Absent(site));
+            EquatableArray<IrExpression> values = elements.ToEquatableArray();
+            return NewArray(values, span.Element, span, site);
+        }
+
+        ExpressionSyntax? size = operation.Syntax is StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax { RankSpecifiers.Count: 1 } array }
+            && array.RankSpecifiers[0].Sizes.Count == 1 ? array.RankSpecifiers[0].Sizes[0] : null;
+        if (size is null || model?.GetOperation(size, program.Cancellation) is not { } length)
+            return Erroneous(operation);
+        return ConvertTo(new IrNewArray(Index(length), EquatableArray<IrExpression>.Empty, new IrArrayType(span.Element), site), span, site);
+    }
+}

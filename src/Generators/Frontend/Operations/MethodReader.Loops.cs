@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using Learnability.Generators.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Learnability.Generators.Frontend;
+
+/// <summary>for, while, do and foreach.</summary>
+internal sealed partial class MethodReader
+{
+    private IrBlock ReadFor(IForLoopOperation operation)
+    {
+        int site = Site(operation);
+        List<IrStatement> statements = [.. operation.Before.Select(ReadStatement)];
+        int label = OpenLabels(operation.ExitLabel, operation.ContinueLabel);
+        IrExpression? condition = operation.Condition is { } test ? Read(test) : null;
+        IrStatement body = ReadStatement(operation.Body);
+        statements.Add(new IrLoop(label, condition, false, body, operation.AtLoopBottom.Select(ReadStatement).ToEquatableArray(), site));
+        return new IrBlock(statements.ToEquatableArray(), site);
+    }
+
+    private IrLoop ReadWhile(IWhileLoopOperation operation)
+    {
+        int site = Site(operation);
+        int label = OpenLabels(operation.ExitLabel, operation.ContinueLabel);
+        IrExpression? condition = operation.Condition is { } test ? Read(test) : null;
+        return new IrLoop(label, condition, !operation.ConditionIsTop, ReadStatement(operation.Body), EquatableArray<IrStatement>.Empty, site);
+    }
+
+    /// <summary>foreach counts an index from 0; an array is evaluated once, its elements as the loop goes.</summary>
+    private IrStatement ReadForEach(IForEachLoopOperation operation)
+    {
+        int site = Site(operation);
+        var statements = new List<IrStatement>();
+        if (operation.IsAsynchronous || ReadElements(operation.Collection, statements, site) is not { } elements)
+            return new IrExpressionStatement(operation.IsAsynchronous ? Unsupported(operation) : Absent(site), site);
+
+        IrPlace index = Spill(new IrConstant(0, IrType.Int32, site), statements, site);
+        (IrExpression length, System.Func<IrExpression, IrPlace> element) = elements;
+        int label = OpenLabels(operation.ExitLabel, operation.ContinueLabel);
+        var body = new List<IrStatement>();
+        BindLoopVariable(operation.LoopControlVariable, element(Load(index)), body, site);
+        body.Add(ReadStatement(operation.Body));
+        statements.Add(new IrLoop(
+            label,
+            new IrBinary(IrBinaryOperator.Less, Load(index), length, false, IrType.Boolean, site),
+            false,
+            new IrBlock(body.ToEquatableArray(), site),
+            new[] { (IrStatement)Effect(new IrCompoundAssignment(
+                index, IrBinaryOperator.Add, IrType.Int32, new IrConstant(1, IrType.Int32, site), false, false, IrType.Int32, site)) }.ToEquatableArray(),
+            site));
+        return new IrBlock(statements.ToEquatableArray(), site);
+    }
+
+    private (IrExpression Length, System.Func<IrExpression, IrPlace> Element)? ReadElements(
+        IOperation collection, List<IrStatement> statements, int site)
+    {
+        while (collection is IConversionOperation { IsImplicit: true } conversion && conversion.Type?.TypeKind != TypeKind.Struct)
+            collection = conversion.Operand;
+        if (collection.Type is { } type && TypeReader.IsUnbounded(type))
+        {
+            Unbounded(collection, type);
+            return null;
+        }
+
+        switch (collection.Type is null ? IrType.Void : TypeAt(collection.Type, Site(collection)))
+        {
+            case IrArrayType array:
+                IrPlace reference = Spill(Read(collection), statements, site);
+                return (new IrLength(Load(reference), site), index => new IrArrayElementPlace(Load(reference), index, array.Element, site));
+            case IrSpanType span:
+                IrPlace view = Spill(Read(collection), statements, site);
+                return (new IrLength(Load(view), site), index => new IrArrayElementPlace(Load(view), index, span.Element, site));
+            case IrInlineArrayType inline:
+                // An inline array in a place is not copied: the loop sees what its body writes.
+                IrPlace place = Pin(ReadPlaceOrValue(collection), statements);
+                return (new IrConstant(inline.Length, IrType.Int32, site), index => new IrInlineElementPlace(place, index, inline.Element, site));
+            case IrVoidType:
+                return null;
+            default:
+                ReportUnsupported(Site(collection), "foreach over this type", "loop over an array, span or inline array");
+                return null;
+        }
+    }
+
+    private void BindLoopVariable(IOperation variable, IrPlace element, List<IrStatement> body, int site)
+    {
+        if (variable is IVariableDeclaratorOperation declarator)
+        {
+            int index = DeclareLocal(declarator.Symbol, site);
+            body.Add(new IrDeclaration(index, ConvertTo(Load(element), _variables[index].Type, site), site));
+            return;
+        }
+
+        DeconstructionTarget target = LocateTarget(variable, body);
+        Store(target, Spill(Load(element), body, site), body);
+    }
+}

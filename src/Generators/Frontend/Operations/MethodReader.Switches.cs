@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using Learnability.Generators.Ir;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Learnability.Generators.Frontend;
+
+/// <summary>A switch statement becomes a chain of ifs that a break leaves.</summary>
+internal sealed partial class MethodReader
+{
+    private IrBlock ReadSwitch(ISwitchOperation operation)
+    {
+        int site = Site(operation);
+        var statements = new List<IrStatement>();
+        IrPlace input = Spill(Read(operation.Value), statements, site);
+        int label = OpenLabels(operation.ExitLabel, null);
+
+        var tests = new List<IrExpression?>();
+        int otherwise = -1;
+        for (int i = 0; i < operation.Cases.Length; i++)
+        {
+            tests.Add(TestSection(operation.Cases[i], input, out bool isDefault));
+            if (isDefault)
+                otherwise = i;
+        }
+
+        // A default beside other labels in one section, with sections after it: first choose the section, then run it, so that it is run in one place.
+        bool choose = otherwise >= 0 && otherwise < tests.Count - 1 && tests[otherwise] is not null;
+        IrPlace? chosen = choose ? Spill(ChosenSection(tests, otherwise, site), statements, site) : null;
+
+        var bodies = new List<IrStatement>();
+        foreach (ISwitchCaseOperation section in operation.Cases)
+            bodies.Add(ReadBlock(section.Body, Site(section)));
+
+        IrStatement chain = otherwise >= 0 ? bodies[otherwise] : EmptyStatement(site);
+        for (int i = tests.Count - 1; i >= 0; i--)
+        {
+            if (i == otherwise)
+                continue;
+            IrExpression test = chosen is null
+                ? tests[i] ?? new IrConstant(0, IrType.Boolean, site)
+                : new IrBinary(IrBinaryOperator.Equal, Load(chosen), new IrConstant(i, IrType.Int32, site), false, IrType.Boolean, site);
+            chain = new IrIf(test, bodies[i], chain, Site(operation.Cases[i]));
+        }
+
+        statements.Add(new IrLabelled(label, chain, site));
+        return new IrBlock(statements.ToEquatableArray(), site);
+    }
+
+    private static IrExpression ChosenSection(List<IrExpression?> tests, int otherwise, int site)
+    {
+        IrExpression chosen = new IrConstant(otherwise, IrType.Int32, site);
+        for (int i = tests.Count - 1; i >= 0; i--)
+        {
+            if (tests[i] is { } test)
+                chosen = new IrConditional(test, new IrConstant(i, IrType.Int32, site), chosen, IrType.Int32, site);
+        }
+
+        return chosen;
+    }
+
+    /// <summary>Whether one of a section's labels matches; null if there is none but default.</summary>
+    private IrExpression? TestSection(ISwitchCaseOperation section, IrPlace input, out bool isDefault)
+    {
+        isDefault = false;
+        IrExpression? any = null;
+        foreach (ICaseClauseOperation clause in section.Clauses)
+        {
+            int site = Site(clause);
+            IrExpression test;
+            switch (clause)
+            {
+                case IDefaultCaseClauseOperation:
+                    isDefault = true;
+                    continue;
+                case ISingleValueCaseClauseOperation single:
+                    test = TestConstant(single.Value, IrBinaryOperator.Equal, input, site);
+                    break;
+                case IPatternCaseClauseOperation pattern:
+                    test = Test(pattern.Pattern, input);
+                    if (pattern.Guard is { } guard)
+                        test = Both(test, Read(guard), site);
+                    break;
+                default:
+                    test = Unsupported(clause);
+                    break;
+            }
+
+            any = any is null ? test : new IrShortCircuit(false, any, test, site);
+        }
+
+        return any;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace Learnability.Generators.Frontend;
+
+/// <summary>Where each site of a program is in the source. Only an analyzer keeps it: a model holds the numbers alone.</summary>
+internal sealed class SiteTable
+{
+    private readonly List<Location> _locations = [];
+
+    public Location this[int site] => _locations[site];
+
+    /// <summary>Gives a place in the source the next number.</summary>
+    public int Add(Location location)
+    {
+        _locations.Add(location);
+        return _locations.Count - 1;
+    }
+
+    public int Add(SyntaxNode node) => Add(node.GetLocation());
+}

@@ -1,0 +1,188 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Learnability.Generators.Diagnostics;
+using Learnability.Generators.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace Learnability.Generators.Frontend;
+
+/// <summary>C# types to types of the program IR.</summary>
+internal sealed class TypeReader(Compilation compilation)
+{
+    private readonly Dictionary<ITypeSymbol, TypeReading> _readings = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ITypeSymbol> _open = new(SymbolEqualityComparer.Default);
+
+    public TypeReading Read(ITypeSymbol type)
+    {
+        if (_readings.TryGetValue(type, out TypeReading? known))
+            return known;
+
+        // A struct that contains itself does not compile; it must not recurse here either.
+        if (!_open.Add(type))
+            return TypeReading.Erroneous;
+        TypeReading reading = ReadUncached(type);
+        _open.Remove(type);
+        _readings[type] = reading;
+        return reading;
+    }
+
+    /// <summary>Whether a type has no bounded number of bits: floating point, decimal, arbitrary precision, text.</summary>
+    public static bool IsUnbounded(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_String => true,
+        _ => type is { Name: "BigInteger" or "Complex" or "Half", ContainingType: null }
+            && type.ContainingNamespace?.ToDisplayString() is ("System.Numerics" or "System"),
+    };
+
+    /// <summary>The fields that a struct is made of, in order of declaration, with those behind its automatic properties.</summary>
+    public static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst);
+
+    /// <summary>The index of a field among the fields of its IR type.</summary>
+    public static int IndexOf(IFieldSymbol field)
+    {
+        if (field.ContainingType.IsTupleType)
+        {
+            ImmutableArray<IFieldSymbol> elements = field.ContainingType.TupleElements;
+            IFieldSymbol underlying = field.CorrespondingTupleField ?? field;
+            for (int i = 0; i < elements.Length; i++)
+            {
+                if (elements[i].Name == field.Name || (elements[i].CorrespondingTupleField ?? elements[i]).Name == underlying.Name)
+                    return i;
+            }
+
+            return -1;
+        }
+
+        int index = 0;
+        foreach (IFieldSymbol candidate in InstanceFields(field.ContainingType))
+        {
+            if (candidate.Name == field.Name)
+                return index;
+            index++;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a type is declared in the source that is compiled here, so that its fields are known.</summary>
+    public bool IsInSource(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree));
+
+    private TypeReading ReadUncached(ITypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Error)
+            return TypeReading.Erroneous;
+        if (IsUnbounded(type))
+            return TypeReading.Broken(RuleIds.UnboundedPrecision, Display(type));
+        if (Scalar(type.SpecialType) is { } scalar)
+            return TypeReading.Of(scalar);
+        if (type is IArrayTypeSymbol array)
+        {
+            return array.Rank == 1
+                ? Element(array.ElementType, static element => new IrArrayType(element))
+                : Unsupported(type, "use an array of one dimension and compute the index");
+        }
+
+        if (type is not INamedTypeSymbol named)
+            return Unsupported(type, "use bool, integers, enums, tuples, structs, arrays and spans");
+        if (named.TypeKind == TypeKind.Enum)
+            return named.EnumUnderlyingType is { } underlying ? Read(underlying) : TypeReading.Erroneous;
+        if (named.IsTupleType)
+            return ReadTuple(named);
+        if (IsSpan(named))
+            return Element(named.TypeArguments[0], static element => new IrSpanType(element));
+        if (named.TypeKind != TypeKind.Struct)
+            return Unsupported(type, "use bool, integers, enums, tuples, structs, arrays and spans");
+        if (named.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr)
+            return Unsupported(type, "its width depends on the machine: use an integer of fixed width");
+        if (!IsInSource(named))
+            return Unsupported(type, "only structs whose source is in this project are known: use bool, integers, enums, tuples or a struct of your own");
+        return named.GetAttributes().FirstOrDefault(IsInlineArray) is { } attribute ? ReadInlineArray(named, attribute) : ReadStruct(named);
+    }
+
+    private TypeReading ReadTuple(INamedTypeSymbol tuple)
+    {
+        var fields = ImmutableArray.CreateBuilder<IrField>();
+        foreach (IFieldSymbol element in tuple.TupleElements)
+        {
+            TypeReading reading = Read(element.Type);
+            if (reading.Type is null)
+                return reading;
+
+            // Names of tuple elements are no part of their identity in C#.
+            fields.Add(new IrField((element.CorrespondingTupleField ?? element).Name, reading.Type, 0));
+        }
+
+        string name = "(" + string.Join(", ", fields.Select(static field => field.Type.ToString())) + ")";
+        return TypeReading.Of(new IrStructType(name, new EquatableArray<IrField>(fields.ToImmutable())));
+    }
+
+    private TypeReading ReadStruct(INamedTypeSymbol type)
+    {
+        var fields = ImmutableArray.CreateBuilder<IrField>();
+        foreach (IFieldSymbol field in InstanceFields(type))
+        {
+            if (field.RefKind != RefKind.None || field.IsFixedSizeBuffer)
+                return Unsupported(type, "its field " + field.Name + " is a reference or a fixed buffer: use values and [InlineArray]");
+            TypeReading reading = ReadField(field, out int bits);
+            if (reading.Type is null)
+                return reading;
+            fields.Add(new IrField(field.AssociatedSymbol?.Name ?? field.Name, reading.Type, bits));
+        }
+
+        return TypeReading.Of(new IrStructType(Display(type), new EquatableArray<IrField>(fields.ToImmutable())));
+    }
+
+    private TypeReading ReadInlineArray(INamedTypeSymbol type, AttributeData attribute)
+    {
+        IFieldSymbol? element = InstanceFields(type).FirstOrDefault();
+        if (element is null || attribute.ConstructorArguments.FirstOrDefault().Value is not int length || length < 1)
+            return TypeReading.Erroneous;
+        TypeReading reading = ReadField(element, out int bits);
+        return reading.Type is null ? reading : TypeReading.Of(new IrInlineArrayType(Display(type), reading.Type, bits, length));
+    }
+
+    private TypeReading ReadField(IFieldSymbol field, out int bits)
+    {
+        bits = 0;
+        TypeReading reading = Read(field.Type);
+        if (reading.Type is null)
+            return reading;
+        DeclaredWidth width = DeclaredWidth.OfField(field, reading.Type);
+        bits = width.Bits;
+        return width.Problem ?? reading;
+    }
+
+    private TypeReading Element(ITypeSymbol element, System.Func<IrType, IrType> make)
+    {
+        TypeReading reading = Read(element);
+        return reading.Type is null ? reading : TypeReading.Of(make(reading.Type));
+    }
+
+    private static IrType? Scalar(SpecialType type) => type switch
+    {
+        SpecialType.System_Void => IrType.Void,
+        SpecialType.System_Boolean => IrType.Boolean,
+        SpecialType.System_SByte => new IrIntegerType(8, true),
+        SpecialType.System_Byte => new IrIntegerType(8, false),
+        SpecialType.System_Int16 => new IrIntegerType(16, true),
+        SpecialType.System_UInt16 or SpecialType.System_Char => new IrIntegerType(16, false),
+        SpecialType.System_Int32 => IrType.Int32,
+        SpecialType.System_UInt32 => new IrIntegerType(32, false),
+        SpecialType.System_Int64 => new IrIntegerType(64, true),
+        SpecialType.System_UInt64 => new IrIntegerType(64, false),
+        _ => null,
+    };
+
+    private static bool IsSpan(INamedTypeSymbol type) =>
+        type is { Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingType: null } && type.ContainingNamespace?.ToDisplayString() == "System";
+
+    private static bool IsInlineArray(AttributeData attribute) =>
+        attribute.AttributeClass?.ToDisplayString() == "System.Runtime.CompilerServices.InlineArrayAttribute";
+
+    private static TypeReading Unsupported(ITypeSymbol type, string advice) => TypeReading.Broken(RuleIds.UnsupportedType, Display(type), advice);
+
+    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+}
