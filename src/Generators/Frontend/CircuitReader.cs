@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Learnability.Generators.Diagnostics;
@@ -30,7 +30,7 @@ internal static class CircuitReader
         string className = ReadClassName(method, attribute, reporter);
         LoweringLimits limits = LimitReader.Read(attribute, method, reporter);
         var program = new ProgramReader(compilation, reporter, cancellation);
-        ImmutableArray<ColumnModel> columns = ReadColumns(method, program, reporter);
+        ImmutableArray<ColumnModel> columns = ReadColumns(method, compilation, program, reporter);
         if (columns.All(static column => !column.IsOutput) && !reporter.HasFailed)
             reporter.Report(RuleIds.NotACircuitMethod, location, method.Name, "it has no result: return a value, or write to an out parameter");
 
@@ -83,51 +83,47 @@ internal static class CircuitReader
         return name;
     }
 
-    private static ImmutableArray<ColumnModel> ReadColumns(IMethodSymbol method, ProgramReader program, ProblemReporter reporter)
+    private static ImmutableArray<ColumnModel> ReadColumns(IMethodSymbol method, Compilation compilation, ProgramReader program, ProblemReporter reporter)
     {
         var columns = ImmutableArray.CreateBuilder<ColumnModel>();
-        foreach (IParameterSymbol parameter in method.Parameters)
-        {
-            if (parameter.RefKind != RefKind.Out && ReadColumn(parameter, program, reporter) is { } column)
-                columns.Add(column);
-        }
-
-        if (!method.ReturnsVoid)
-        {
-            TypeReading reading = program.Types.Read(method.ReturnType);
-            if (reading.Type is { } type && IsColumn(type, method.ReturnType, method, reporter))
-                columns.Add(new ColumnModel("result", Display(method.ReturnType), type, DeclaredWidth.OfReturn(method, type).Bits, true));
-        }
-
-        foreach (IParameterSymbol parameter in method.Parameters)
-        {
-            if (parameter.RefKind is RefKind.Ref or RefKind.Out && ReadColumn(parameter, program, reporter) is { } column)
-                columns.Add(column with { IsOutput = true });
-        }
-
+        AddParameters(isReference: false);
+        if (!method.ReturnsVoid && ReadValue(method.ReturnType, method, type => DeclaredWidth.OfReturn(method, type)) is { } result)
+            columns.Add(new ColumnModel(ResultName(method), result, -1, false, true));
+        AddParameters(isReference: true);
         return columns.ToImmutable();
+
+        void AddParameters(bool isReference)
+        {
+            foreach (IParameterSymbol parameter in method.Parameters)
+            {
+                bool isOutput = parameter.RefKind is RefKind.Ref or RefKind.Out;
+                if (isOutput == isReference && ReadValue(parameter.Type, parameter, type => DeclaredWidth.OfParameter(parameter, type)) is { } value)
+                    columns.Add(new ColumnModel(parameter.Name, value, parameter.Ordinal, parameter.RefKind != RefKind.Out, isOutput));
+            }
+        }
+
+        // Null for a type without columns, which is reported here, or where the method is read.
+        ValueModel? ReadValue(ITypeSymbol type, ISymbol place, Func<IrType, DeclaredWidth> width)
+        {
+            if (program.Types.Read(type).Type is not { } known)
+                return null;
+            ValueModel value = ValueModelReader.Read(type, width(known).Bits, method.ContainingType, compilation);
+            if (!IrTypes.HoldsReference(known) && value.Leaves.Count > 0)
+                return value;
+            reporter.Report(
+                RuleIds.UnsupportedType,
+                place.Locations.FirstOrDefault() ?? Location.None,
+                type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
+                "a circuit's parameters and result are values of fixed length, at most 4096 integers: use integers, tuples, structs and [InlineArray]");
+            return null;
+        }
     }
 
-    /// <summary>A parameter's column; null if its type has none, which is reported here or where the method is read.</summary>
-    private static ColumnModel? ReadColumn(IParameterSymbol parameter, ProgramReader program, ProblemReporter reporter)
+    private static string ResultName(IMethodSymbol method)
     {
-        TypeReading reading = program.Types.Read(parameter.Type);
-        return reading.Type is { } type && IsColumn(type, parameter.Type, parameter, reporter)
-            ? new ColumnModel(parameter.Name, Display(parameter.Type), type, DeclaredWidth.OfParameter(parameter, type).Bits, false)
-            : null;
+        string name = "result";
+        while (method.Parameters.Any(parameter => parameter.Name == name))
+            name += "Value";
+        return name;
     }
-
-    private static bool IsColumn(IrType type, ITypeSymbol symbol, ISymbol place, ProblemReporter reporter)
-    {
-        if (!IrTypes.HoldsReference(type))
-            return true;
-        reporter.Report(
-            RuleIds.UnsupportedType,
-            place.Locations.FirstOrDefault() ?? Location.None,
-            symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
-            "a circuit's parameters and result are values of fixed length: use an [InlineArray] struct, a tuple or an integer");
-        return false;
-    }
-
-    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }

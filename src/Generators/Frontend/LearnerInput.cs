@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis;
 namespace Learnability.Generators.Frontend;
 
 /// <summary>The input of a learner.</summary>
-/// <param name="Type">Its type: bool or an integer.</param>
 /// <param name="Bits">The number n of its bits.</param>
-internal sealed record LearnerInput(IrType Type, int Bits)
+/// <param name="DeclaredBits">n, where it is declared; 0 where the type says it.</param>
+internal sealed record LearnerInput(int Bits, int DeclaredBits)
 {
     /// <summary>The input's type and width, from [Bits] on the parameters, Inputs = n, or the type; null, with a report, if they contradict each other.</summary>
     public static LearnerInput? Read(INamedTypeSymbol learner, AttributeData attribute, LearnerMembers members, ProgramReader program)
@@ -88,6 +88,6 @@ internal sealed record LearnerInput(IrType Type, int Bits)
                 program.ImpliedWidths[input] = n;
         }
 
-        return new LearnerInput(type, n);
+        return new LearnerInput(n, bits);
     }
 }

@@ -53,8 +53,8 @@ internal static class LearnerReader
         return new LearnerModel(
             MemberContexts.Of(learner),
             learner.Name,
-            members.Predict.Parameters[0].Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            input.Type,
+            ValueModelReader.Read(members.Predict.Parameters[0].Type, input.DeclaredBits, learner, compilation),
+            ValueModelReader.Read(learner, 0, learner, compilation),
             new LearnerProgram(learner.Name, memory, read, learn, predict, knows, done, input.Bits, members.UsesCoin, limits),
             sgd,
             noisySgd);

@@ -53,6 +53,7 @@ internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol 
         }
 
         IrStatement body = isConstructor ? ReadConstructorBody(declaration, site) : ReadBody(declaration, site);
+        body = WithOutParameters(body, site);
         return new IrMethod(
             method.Name,
             receiver,
@@ -89,6 +90,19 @@ internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol 
             _ => IrReferenceKind.In,
         };
         return new IrParameter(kind, ReadShape(parameter, site));
+    }
+
+    /// <summary>An out parameter that is a struct may be assigned field by field: it needs parts from the start.</summary>
+    private IrStatement WithOutParameters(IrStatement body, int site)
+    {
+        var statements = new List<IrStatement>();
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (parameter.RefKind == RefKind.Out && UnassignedAggregate(_variables[parameter.Ordinal].Type, site) is { } parts)
+                statements.Add(Effect(new IrAssignment(new IrVariablePlace(parameter.Ordinal, parts.Type, site), parts, parts.Type, site)));
+        }
+
+        return statements.Count == 0 ? body : new IrBlock(statements.Append(body).ToEquatableArray(), site);
     }
 
     private EquatableArray<int> ReadShape(IParameterSymbol parameter, int site)

@@ -105,8 +105,12 @@ internal sealed partial class MethodReader
 
         IrExpression? value = initial is null ? null : Read(initial);
         int variable = DeclareLocal(declarator.Symbol, site);
-        return new IrDeclaration(variable, value is null ? null : ConvertTo(value, _variables[variable].Type, site), site);
+        IrType type = _variables[variable].Type;
+        return new IrDeclaration(variable, value is null ? UnassignedAggregate(type, site) : ConvertTo(value, type, site), site);
     }
+
+    /// <summary>A struct may be assigned field by field before it has a value as a whole: it needs parts from the start. Null for other types.</summary>
+    private static IrDefault? UnassignedAggregate(IrType type, int site) => type is IrStructType or IrInlineArrayType ? new IrDefault(type, site) : null;
 
     private IrIf ReadIf(IConditionalOperation operation) => new(
         Read(operation.Condition),

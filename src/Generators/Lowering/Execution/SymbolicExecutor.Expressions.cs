@@ -41,6 +41,8 @@ internal sealed partial class SymbolicExecutor
                 return EvaluateShortCircuit(shortCircuit);
             case IrConditional conditional:
                 return EvaluateConditional(conditional);
+            case IrConversion { Type: IrSpanType } view:
+                return Evaluate(view.Operand);
             case IrConversion conversion:
                 return Convert(EvaluateScalar(conversion.Operand), conversion.Type, conversion.IsChecked, conversion.Site);
             case IrAssignment assignment:
