@@ -143,7 +143,9 @@ public sealed class SgdEmulationGraph
         for (int j = 0; j < dummies; j++)
             dummyWeights[((DummyEdges - 1) * dummies) + j] = builder.AddEdge(lastOfDummies[j], output, SgdActivation.PathWeight);
         builder.AddOutput(output);
-        return new SgdEmulationGraph(network, builder.Build(), memoryWeights, dummyWeights);
+        NeuralNet net = builder.Build();
+        net.LearningRate = network.Info.LearningRate;
+        return new SgdEmulationGraph(network, net, memoryWeights, dummyWeights);
 
         int IndexOf(int memoryBit, SgdMemoryEdge edge) => ((int)edge * m) + memoryBit;
 

@@ -27,6 +27,7 @@ public sealed partial class NeuralNet
     /// <param name="outputs">Receives one number for each output vertex; each has passed through that vertex's activation.</param>
     /// <remarks>Definition 4. Not safe for several threads at once: use a <see cref="Clone"/> each.</remarks>
     /// <exception cref="ArgumentException">A span has the wrong length, or an input is not finite.</exception>
+    /// <exception cref="InvalidOperationException">A weight is not finite, or so large that a sum is not a number.</exception>
     public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs)
     {
         RequireLength(outputs.Length, OutputCount, nameof(outputs));
@@ -77,6 +78,8 @@ public sealed partial class NeuralNet
                 sum = rounding.Round(sum + rounding.Round(weight * values[_edgeSource[edge]]));
             }
 
+            if (double.IsNaN(sum))
+                throw new InvalidOperationException($"The pre-activation of vertex {vertex} is not a number: weights or inputs have become too large; train with a smaller rate.");
             values[vertex] = activations[_vertexActivation[vertex]].Evaluate<TRounding>(sum, out _slopes[vertex]);
         }
     }

@@ -72,6 +72,13 @@ internal static class CircuitLearners
         (c, b, x) => Enumerable.Range(0, inputs).Aggregate(Literal.False, (any, i) => c.Or(any, c.And(!b[i], x[i]))),
         null);
 
+    /// <summary>A monotone conjunction: keeps the inputs that were true in every example labelled true; an input is in the conjunction until its bit is set.</summary>
+    public static LearnerCircuits Conjunction(int inputs) => Build(
+        "conjunction", inputs, inputs, usesCoin: false,
+        (c, b, x, y, r) => [.. Enumerable.Range(0, inputs).Select(i => c.Or(b[i], c.And(y, !x[i])))],
+        (c, b, x) => Enumerable.Range(0, inputs).Aggregate(Literal.True, (all, i) => c.And(all, c.Or(b[i], x[i]))),
+        null);
+
     /// <summary>
     /// Parity by Gaussian elimination: row k is the stored example whose lowest set bit, after reduction by the rows below, is k. Memory: n rows of n bits and
     /// a label, then the number of rows.

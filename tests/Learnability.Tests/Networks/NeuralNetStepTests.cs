@@ -122,6 +122,15 @@ public sealed class NeuralNetStepTests
         Assert.Equal(weights, net.Weights.ToArray());
     }
 
+    [Fact]
+    public void A_network_that_diverged_says_at_which_vertex()
+    {
+        NeuralNet net = BuildDiamond();
+        net.Weights[0] = double.PositiveInfinity;
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => net.Step([0, 1], 1, LossFunction.Squared, 1));
+        Assert.Contains("vertex 3", exception.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Two inputs, a hidden vertex with a bias, and an edge past it.</summary>
     private static NeuralNet BuildDiamond()
     {

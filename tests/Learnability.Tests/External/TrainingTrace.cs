@@ -1,0 +1,91 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Text.Json;
+
+namespace Learnability.Tests.External;
+
+/// <summary>
+/// Trains a network and records it as two files for a third party: the network before the run, and one line of JSON for each step. The format is described in
+/// tests/External/train_with_pytorch.py.
+/// </summary>
+internal sealed class TrainingTrace : IDisposable
+{
+    private readonly NeuralNet _network;
+    private readonly FileStream _stream;
+    private readonly Utf8JsonWriter _writer;
+
+    /// <summary>Writes the network, and starts a trace in the same new folder.</summary>
+    public TrainingTrace(NeuralNet network)
+    {
+        _network = network;
+        Folder = Directory.CreateTempSubdirectory("learnability-trace-").FullName;
+        using (FileStream file = File.Create(NetworkFile))
+            network.WriteJson(file);
+        _stream = File.Create(TraceFile);
+        _writer = new Utf8JsonWriter(_stream);
+    }
+
+    public string Folder { get; }
+
+    public string NetworkFile => Path.Combine(Folder, "network.json");
+
+    public string TraceFile => Path.Combine(Folder, "trace.jsonl");
+
+    /// <summary>One step of the network with its own loss and learning rate, then the perturbation of every weight, recorded.</summary>
+    /// <returns>The output before the step.</returns>
+    public double Step(double[] inputs, double label, double[]? perturbation = null)
+    {
+        double output = _network.Step(inputs, label);
+        if (perturbation is not null)
+        {
+            for (int i = 0; i < perturbation.Length; i++)
+                _network.Weights[i] += perturbation[i];
+        }
+
+        _writer.WriteStartObject();
+        Write("inputs", inputs);
+        Write("label", label);
+        Write("output", output);
+        if (perturbation is not null)
+            Write("perturbation", perturbation);
+        Write("weights", _network.Weights);
+        _writer.WriteEndObject();
+        _writer.Flush();
+        _writer.Reset();
+        _stream.WriteByte((byte)'\n');
+        return output;
+    }
+
+    /// <summary>Ends the trace, so that it can be read.</summary>
+    public void Complete()
+    {
+        _writer.Dispose();
+        _stream.Dispose();
+    }
+
+    /// <summary>Ends the trace and deletes the folder.</summary>
+    public void Dispose()
+    {
+        Complete();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private void Write(string name, ReadOnlySpan<double> numbers)
+    {
+        _writer.WriteStartArray(name);
+        foreach (double number in numbers)
+            WriteNumber(number);
+        _writer.WriteEndArray();
+    }
+
+    private void Write(string name, double number)
+    {
+        _writer.WritePropertyName(name);
+        WriteNumber(number);
+    }
+
+    // 17 digits read back bit for bit; the shortest form that .NET writes does not always.
+    private void WriteNumber(double number) =>
+        _writer.WriteRawValue(number.ToString("G17", CultureInfo.InvariantCulture), skipInputValidation: true);
+}
