@@ -77,8 +77,13 @@ public static class SgdEmulation
             _ => builder.And(answers, predicted),
         };
 
-        // The label of a wrong step. While PositiveOnly learns it is true: output = answers ∧ predicted, and memory is kept where it answers.
-        Literal label = mode == SgdMode.PositiveOnly ? Literal.True : !output;
+        // The label of a wrong step, ¬ŷ. Memory is kept where the network answers; where it does not, ¬ŷ is the guess, or true: smaller than ¬ŷ itself.
+        Literal label = mode switch
+        {
+            SgdMode.MistakeDriven => !output,
+            SgdMode.Guessing => guess,
+            _ => Literal.True,
+        };
         Literal[] next = builder.Instantiate(learner.Learn, coin is { } random ? [.. seen, label, random] : [.. seen, label]);
 
         // gₙ = answers ? b : next, as the set of bits that change.
