@@ -4,15 +4,18 @@ using System.Globalization;
 
 namespace Learnability;
 
-/// <summary>The explicit graph of a <see cref="SgdEmulationNetwork"/>, and where in it the weights are that training changes.</summary>
+/// <summary>The explicit graph of a <see cref="SgdEmulationNetwork"/>, and where in it the weights of memory components and dummies are.</summary>
 /// <remarks>
 /// Abbe &amp; Sandon, proof of Lemma 10 and Figure 3, with dummies in the place of the population count: a dummy contributes ±1/m' to the output in steps
 /// in which the memory bits of its group keep their values, so that m' paths are open in every step and the output is ŷ = ±1.
 /// </remarks>
 public sealed class SgdEmulationGraph
 {
-    /// <summary>The number of kinds of trainable edge of a memory component.</summary>
-    public const int MemoryEdges = 10;
+    /// <summary>The number of edges of a memory component that <see cref="SgdMemoryEdge"/> names.</summary>
+    public const int MemoryEdges = 12;
+
+    /// <summary>How many of them, the first ones, training changes.</summary>
+    public const int TrainedMemoryEdges = 10;
 
     /// <summary>The number of edges of a dummy, all trainable.</summary>
     public const int DummyEdges = 6;
@@ -63,7 +66,7 @@ public sealed class SgdEmulationGraph
     }
 
     /// <summary>Copies weights into <see cref="Net"/>.</summary>
-    /// <param name="memoryWeights">10·m weights, at kind of edge · m + memory bit, finite.</param>
+    /// <param name="memoryWeights">12·m weights, at kind of edge · m + memory bit, finite.</param>
     /// <param name="dummyWeights">6·m' weights, at place along the path · m' + dummy, finite.</param>
     /// <exception cref="ArgumentException">A span has the wrong length or a weight is not finite; no weight has changed.</exception>
     public void SetWeights(ReadOnlySpan<double> memoryWeights, ReadOnlySpan<double> dummyWeights)
@@ -118,12 +121,12 @@ public sealed class SgdEmulationGraph
         {
             int vc = AddControl(flips[i], prediction);
             int v4 = AddPathVertex(components[i].V3, i, SgdMemoryEdge.V3V4);
-            builder.AddEdge(vc, v4, SgdActivation.CancelWeight);
+            memoryWeights[IndexOf(i, SgdMemoryEdge.VcV4)] = builder.AddEdge(vc, v4, SgdActivation.CancelWeight);
             components[i].V5 = AddPathVertex(v4, i, SgdMemoryEdge.V4V5);
 
             int vcPrime = AddControl(flips[i], notPrediction);
             int v4Prime = AddPathVertex(components[i].V3Prime, i, SgdMemoryEdge.V3PrimeV4Prime);
-            builder.AddEdge(vcPrime, v4Prime, SgdActivation.CancelWeight);
+            memoryWeights[IndexOf(i, SgdMemoryEdge.VcPrimeV4Prime)] = builder.AddEdge(vcPrime, v4Prime, SgdActivation.CancelWeight);
             components[i].V5Prime = AddPathVertex(v4Prime, i, SgdMemoryEdge.V4PrimeV5Prime);
         }
 

@@ -1,12 +1,11 @@
 namespace Learnability;
 
 /// <summary>
-/// The ten edges of a memory component whose weights training changes: from v0 over v1 and v2 to the output, once through v3, v4, v5 (open where a bit
+/// The twelve edges of a memory component: ten whose weights training changes and two that never do, unless weights are set by hand. The ten lead from v0 over v1 and v2 to the output, once through v3, v4, v5 (open where a bit
 /// flips and the output is true) and once through v3', v4', v5' (open where a bit flips and the output is false).
 /// </summary>
 /// <remarks>
-/// Abbe &amp; Sandon, Definition 17; their v6 is the output. The two edges of weight −1/16 from the controls vc and v'c to v4 and v'4 never change
-/// (Lemma 9). A bit is 1 where v1 is negative.
+/// Abbe &amp; Sandon, Definition 17 and Lemma 9; their v6 is the output. A bit is 1 where v1 is negative.
 /// </remarks>
 public enum SgdMemoryEdge
 {
@@ -39,4 +38,10 @@ public enum SgdMemoryEdge
 
     /// <summary>v5' → output; initially −1/2.</summary>
     V5PrimeOutput,
+
+    /// <summary>vc → v4, which cancels the signal there where vc outputs 2; −1/16.</summary>
+    VcV4,
+
+    /// <summary>v'c → v4'; −1/16.</summary>
+    VcPrimeV4Prime,
 }

@@ -32,7 +32,7 @@ internal sealed class SgdRun
         _initialWeights = Graph.Net.Weights.ToArray();
         _gradients = new double[Graph.Net.EdgeCount];
         _isTrainable = new bool[Graph.Net.WeightCount];
-        foreach (int index in Graph.MemoryWeightIndices)
+        foreach (int index in Graph.MemoryWeightIndices[..(SgdEmulationGraph.TrainedMemoryEdges * Network.MemoryBits)])
             _isTrainable[index] = true;
         foreach (int index in Graph.DummyWeightIndices)
             _isTrainable[index] = true;
@@ -105,6 +105,9 @@ internal sealed class SgdRun
         double[] inputs = NextInputs(out double label);
         return TryStep(inputs, label);
     }
+
+    /// <summary>Steps the algorithm alone on the last example.</summary>
+    public void StepAlgorithm() => _algorithm.Step(_x, _label, _isLearning, _guess, _coin);
 
     private string Place => $"{_learner.Name}, seed {_seed}, step {_step}";
 
