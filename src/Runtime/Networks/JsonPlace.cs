@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Learnability;
@@ -74,7 +76,20 @@ internal readonly struct JsonPlace
             yield return new JsonPlace(item, path, index++, null);
     }
 
-    public string GetString() => _element.ValueKind == JsonValueKind.String ? _element.GetString()! : throw Fault("expected a string");
+    public string GetString()
+    {
+        if (_element.ValueKind != JsonValueKind.String)
+            throw Fault("expected a string");
+        try
+        {
+            return _element.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Invalid UTF-8, or half a surrogate pair.
+            throw Fault("expected a string of valid characters");
+        }
+    }
 
     public int GetInt32() =>
         _element.ValueKind == JsonValueKind.Number && _element.TryGetInt32(out int value) ? value : throw Fault("expected an integer");
@@ -94,9 +109,9 @@ internal readonly struct JsonPlace
     /// <summary>What is wrong here.</summary>
     public FormatException Fault(string message)
     {
-        string quoted = _element.GetRawText();
-        if (quoted.Length > QuotedLength)
-            quoted = string.Concat(quoted.AsSpan(0, QuotedLength), "…");
+        // As bytes, because the text may be no Unicode.
+        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(_element);
+        string quoted = raw.Length > QuotedLength ? Encoding.UTF8.GetString(raw[..QuotedLength]) + "…" : Encoding.UTF8.GetString(raw);
         return new FormatException($"{Path}: {message}. The value is {quoted}.");
     }
 }

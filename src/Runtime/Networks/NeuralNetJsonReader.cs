@@ -18,8 +18,9 @@ internal static class NeuralNetJsonReader
             using JsonDocument document = JsonDocument.Parse(stream, _options);
             return Read(new JsonPlace(document.RootElement, "$"));
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second where the name of a property is no Unicode.
             throw new FormatException("The network is not JSON as expected: " + exception.Message, exception);
         }
     }

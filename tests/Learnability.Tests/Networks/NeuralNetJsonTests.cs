@@ -112,6 +112,8 @@ public sealed class NeuralNetJsonTests
     [InlineData("\"weight\":1", "\"weight\":0", "$.edges: no edge has weight 1")]
     [InlineData("\"weight\":1", "\"weight\":99999999999", "$.edges[0].weight: expected an integer")]
     [InlineData("[2,-0.25]", "[2,\"NaN\"]", "$.weights[1]: expected a finite number. The value is \"NaN\".")]
+    [InlineData("\"gate\"", "\"\\uD800\"", "$.activations[0].name: expected a string of valid characters")]
+    [InlineData("\"leftSlope\"", "\"\\uD800\"", "not JSON")]
     [InlineData("\"outputs\":[2]", "\"outputs\":[]", "$.outputs: expected at least one output vertex")]
     [InlineData("\"outputs\":[2]", "\"outputs\":[3]", "$.outputs[0]: expected an index from 0 to 2. The value is 3.")]
     public void A_malformed_network_is_refused_with_its_place_and_value(string original, string replacement, string message)
@@ -146,6 +148,31 @@ public sealed class NeuralNetJsonTests
     {
         for (int length = 0; length < Valid.Length; length++)
             Assert.Throws<FormatException>(() => Read(Valid[..length]));
+    }
+
+    [Fact]
+    public void Any_damage_is_a_format_exception_or_another_network()
+    {
+        byte[] interesting = [.. "\"{}[],:-.0123456789eEu\\nt /"u8, 0, 0x80, 0xC3, 0xED, 0xEF, 0xFF];
+        var random = new RandomBits(5, RandomPurpose.Examples);
+        for (int trial = 0; trial < 20_000; trial++)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(Valid);
+            for (int i = random.NextInt32(4); i >= 0; i--)
+                bytes[random.NextInt32(bytes.Length)] = interesting[random.NextInt32(interesting.Length)];
+            try
+            {
+                using var stream = new MemoryStream(bytes);
+                NeuralNet.ReadJson(stream);
+            }
+            catch (FormatException)
+            {
+            }
+            catch (Exception exception)
+            {
+                Assert.Fail($"trial {trial}: {exception}\n{Encoding.Latin1.GetString(bytes)}");
+            }
+        }
     }
 
     [Fact]
