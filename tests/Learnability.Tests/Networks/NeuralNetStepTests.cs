@@ -73,6 +73,23 @@ public sealed class NeuralNetStepTests
         Assert.Equal([0.5], net.Weights.ToArray());
     }
 
+    [Theory]
+    [InlineData(NeuralNetArithmetic.Double)]
+    [InlineData(NeuralNetArithmetic.Single)]
+    public void A_batch_of_one_sample_is_a_step(NeuralNetArithmetic arithmetic)
+    {
+        for (int seed = 0; seed < 20; seed++)
+        {
+            NeuralNet net = RandomNets.Create(seed, 3, 10);
+            net.Arithmetic = arithmetic;
+            NeuralNet batched = net.Clone();
+            double[] inputs = RandomNets.CreateInputs(new RandomBits(seed, RandomPurpose.Noise), 3);
+            net.Step(inputs, 0.3, LossFunction.HalfSquared, 0.01);
+            batched.StepBatch(inputs, [0.3], new NeuralNetStepOptions { Loss = LossFunction.HalfSquared, LearningRate = 0.01 });
+            Assert.True(net.Weights.SequenceEqual(batched.Weights), $"seed {seed}");
+        }
+    }
+
     [Fact]
     public void A_clone_is_trained_on_its_own()
     {
