@@ -17,7 +17,7 @@ internal static class MemberContexts
         var types = ImmutableArray.CreateBuilder<ContainingType>();
         for (INamedTypeSymbol? type = innermost; type is not null; type = type.ContainingType)
             types.Insert(0, new ContainingType(DeclarationOf(type), Escape(type.Name)));
-        string @namespace = innermost.ContainingNamespace is { IsGlobalNamespace: false } some ? some.ToDisplayString(NamespaceFormat) : "";
+        string @namespace = innermost.ContainingNamespace is { IsGlobalNamespace: false } some ? some.ToDisplayString(_namespaceFormat) : "";
         return new MemberContext(@namespace, new EquatableArray<ContainingType>(types.ToImmutable()));
     }
 
@@ -64,7 +64,7 @@ internal static class MemberContexts
         _ => "private",
     };
 
-    private static readonly SymbolDisplayFormat NamespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat
+    private static readonly SymbolDisplayFormat _namespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
     private static string DeclarationOf(INamedTypeSymbol type)

@@ -8,7 +8,7 @@ namespace Learnability.Generators.Frontend;
 /// <summary>Reads how a learner is trained: [Sgd] and [NoisySgd].</summary>
 internal static class TrainingReader
 {
-    private static readonly string[] ModeNames = ["Guessing", "MistakeDriven", "PositiveOnly"];
+    private static readonly string[] _modeNames = ["Guessing", "MistakeDriven", "PositiveOnly"];
 
     public static SgdModel? ReadSgd(INamedTypeSymbol learner, LearnerMembers members, ProblemReporter reporter)
     {
@@ -16,7 +16,7 @@ internal static class TrainingReader
             return null;
         int mode = AttributeNames.Argument(attribute, "Mode") as int? ?? 0;
         Location at = AttributeNames.LocationOf(attribute, learner);
-        if (mode < 0 || mode >= ModeNames.Length)
+        if (mode < 0 || mode >= _modeNames.Length)
         {
             reporter.Report(RuleIds.AttributeOutOfRange, at, "Mode", mode.ToString(CultureInfo.InvariantCulture), "Guessing, MistakeDriven or PositiveOnly");
             return null;
@@ -24,7 +24,7 @@ internal static class TrainingReader
 
         // Lemma 10 and Remark 2 use no random bits: there is none to give to Learn.
         if (mode != 0 && members.UsesCoin)
-            reporter.Report(RuleIds.CoinWithoutRandomBits, at, ModeNames[mode]);
+            reporter.Report(RuleIds.CoinWithoutRandomBits, at, _modeNames[mode]);
         return new SgdModel(mode);
     }
 

@@ -10,10 +10,10 @@ namespace Learnability.Generators.Tests.Frontend;
 /// <summary>The corpus of learners, as a C# programmer writes them, is read and lowered without a complaint.</summary>
 public sealed class CorpusTests
 {
-    private static readonly CSharpCompilation Compilation = SourceCompilation.Create(
+    private static readonly CSharpCompilation _compilation = SourceCompilation.Create(
         [.. Repository.Files("tests/Corpus", ".cs").Select(Repository.Read)]);
 
-    public static TheoryData<string> Names => [.. FrontEnd.Learners(Compilation).Select(static learner => learner.Name)];
+    public static TheoryData<string> Names => [.. FrontEnd.Learners(_compilation).Select(static learner => learner.Name)];
 
     [Fact]
     public void Corpus_is_there() => Assert.True(Names.Count >= 6);
@@ -22,9 +22,9 @@ public sealed class CorpusTests
     [MemberData(nameof(Names))]
     public void Learner_is_lowered(string name)
     {
-        INamedTypeSymbol learner = FrontEnd.Learners(Compilation.RequireValid()).Single(candidate => candidate.Name == name);
+        INamedTypeSymbol learner = FrontEnd.Learners(_compilation.RequireValid()).Single(candidate => candidate.Name == name);
 
-        var (circuits, model, findings) = FrontEnd.LowerLearner(Compilation, learner);
+        var (circuits, model, findings) = FrontEnd.LowerLearner(_compilation, learner);
 
         Assert.Empty(findings);
         Assert.NotNull(circuits);

@@ -19,7 +19,7 @@ internal static class SourceCompilation
         global using Learnability;
         """;
 
-    private static readonly MetadataReference[] References =
+    private static readonly MetadataReference[] _references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "netstandard.dll")
@@ -37,7 +37,7 @@ internal static class SourceCompilation
         IEnumerable<SyntaxTree> trees = sources.Prepend(Usings).Select((text, i) => CSharpSyntaxTree.ParseText(text, ParseOptions, path: $"Source{i}.cs"));
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, checkOverflow: checkOverflow, nullableContextOptions: NullableContextOptions.Enable);
-        return CSharpCompilation.Create("UserProject", trees, References, options);
+        return CSharpCompilation.Create("UserProject", trees, _references, options);
     }
 
     /// <summary>Fails the test if the source is not valid C#.</summary>
