@@ -131,7 +131,10 @@ public sealed partial class CircuitBuilder
             return whenTrue == Literal.True || whenTrue == select ? Or(select, whenFalse) : And(!select, whenFalse);
         if (whenFalse.IsConstant || whenFalse.Node == select.Node)
             return whenFalse == Literal.False || whenFalse == select ? And(select, whenTrue) : Or(!select, whenTrue);
-        return Xor(whenFalse, And(select, Xor(whenTrue, whenFalse)));
+
+        // The older of the two is the base: if the other is the older one changed under a condition, the two conditions meet in one conjunction.
+        Literal difference = Xor(whenTrue, whenFalse);
+        return whenTrue.Node < whenFalse.Node ? Xor(whenTrue, And(!select, difference)) : Xor(whenFalse, And(select, difference));
     }
 
     /// <summary>Builds a copy of a circuit within this one, folded for the given inputs.</summary>

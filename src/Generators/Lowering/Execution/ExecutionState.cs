@@ -72,22 +72,64 @@ internal sealed class ExecutionState
         new((SymbolicValue?[])_cells.Clone(), CellCount, (SymbolicValue?[])_heap.Clone(), HeapCount, path);
 
     /// <summary>Joins two paths: where the select literal holds it was the first, elsewhere the second. Cells that only one has belong to that one.</summary>
-    public static ExecutionState Join(Literal select, ExecutionState whenTrue, ExecutionState whenFalse, ValueMerger merger, Literal path)
+    public static ExecutionState Join(Literal select, ExecutionState whenTrue, ExecutionState whenFalse, ValueMerger merger, Literal path) =>
+        Join([whenTrue, whenFalse], [select, !select], merger, path);
+
+    /// <summary>Joins paths whose conditions exclude each other. Cells that some lack belong to the others.</summary>
+    public static ExecutionState Join(ExecutionState[] states, Literal[] conditions, ValueMerger merger, Literal path)
     {
-        int cells = Math.Min(whenTrue.CellCount, whenFalse.CellCount);
-        var joined = whenFalse.Fork(path);
-        joined.RemoveCells(cells);
-        for (int i = 0; i < cells; i++)
-            joined._cells[i] = Merge(whenTrue._cells[i], whenFalse._cells[i]);
-        for (int i = 0; i < whenTrue.HeapCount; i++)
+        int cells = states[0].CellCount;
+        int arrays = 0;
+        foreach (ExecutionState state in states)
         {
-            if (Merge(whenTrue._heap[i], whenFalse.GetHeap(i)) is { } value)
-                joined.SetHeap(i, value);
+            cells = Math.Min(cells, state.CellCount);
+            arrays = Math.Max(arrays, state.HeapCount);
+        }
+
+        ExecutionState joined = states[0].Fork(path);
+        joined.RemoveCells(cells);
+        var values = new SymbolicValue?[states.Length];
+        for (int cell = 0; cell < cells; cell++)
+        {
+            for (int i = 0; i < states.Length; i++)
+                values[i] = states[i]._cells[cell];
+            joined._cells[cell] = Merge();
+        }
+
+        for (int array = 0; array < arrays; array++)
+        {
+            for (int i = 0; i < states.Length; i++)
+                values[i] = states[i].GetHeap(array);
+            if (Merge() is { } value)
+                joined.SetHeap(array, value);
         }
 
         return joined;
 
         // A variable without a value on one path is not read after the join: C# requires definite assignment.
-        SymbolicValue? Merge(SymbolicValue? a, SymbolicValue? b) => a is null ? b : b is null ? a : merger.Merge(select, a, b);
+        SymbolicValue? Merge()
+        {
+            SymbolicValue? any = null;
+            bool differ = false;
+            foreach (SymbolicValue? value in values)
+            {
+                differ |= value is not null && any is not null && !ReferenceEquals(value, any);
+                any ??= value;
+            }
+
+            if (!differ)
+                return any;
+            var present = new List<SymbolicValue>();
+            var holding = new List<Literal>();
+            for (int i = 0; i < values.Length; i++)
+            {
+                if (values[i] is not { } value)
+                    continue;
+                present.Add(value);
+                holding.Add(conditions[i]);
+            }
+
+            return merger.Merge([.. holding], [.. present]);
+        }
     }
 }

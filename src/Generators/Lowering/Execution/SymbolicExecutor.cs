@@ -145,15 +145,20 @@ internal sealed partial class SymbolicExecutor
             target.Parked.Add(_state);
         if (target.Parked.Count == 0)
             return;
-        ExecutionState joined = target.Parked[target.Parked.Count - 1];
-        for (int i = target.Parked.Count - 2; i >= 0; i--)
+        if (target.Parked.Count == 1)
         {
-            ExecutionState earlier = target.Parked[i];
-            joined = ExecutionState.Join(earlier.Path, earlier, joined, _merger, _builder.Or(earlier.Path, joined.Path));
+            _state = target.Parked[0];
+            target.Parked.Clear();
+            return;
         }
 
+        ExecutionState[] states = [.. target.Parked];
+        Literal[] conditions = Array.ConvertAll(states, state => state.Path);
+        Literal path = Literal.False;
+        foreach (Literal condition in conditions)
+            path = _builder.Or(path, condition);
         target.Parked.Clear();
-        _state = joined;
+        _state = ExecutionState.Join(states, conditions, _merger, path);
     }
 
     /// <summary>Whether a fault cannot happen on the present path.</summary>

@@ -29,16 +29,18 @@ internal sealed class Choices
 
     public static Choices Constant(BigInteger value) => new(new SortedDictionary<BigInteger, Literal> { [value] = Literal.True }, false);
 
-    /// <summary>The set where two paths join, or null if it has no use.</summary>
-    public static Choices? Merge(CircuitBuilder builder, Literal select, Choices whenTrue, Choices whenFalse)
+    /// <summary>The set where paths whose conditions exclude each other join, or null if it has no use.</summary>
+    public static Choices? Merge(CircuitBuilder builder, Literal[] conditions, Choices[] sets)
     {
-        if (whenTrue.IsComputed || whenFalse.IsComputed)
-            return null;
         var guards = new SortedDictionary<BigInteger, Literal>();
-        foreach (KeyValuePair<BigInteger, Literal> choice in whenTrue.Guards)
-            Add(builder, guards, choice.Key, builder.And(select, choice.Value));
-        foreach (KeyValuePair<BigInteger, Literal> choice in whenFalse.Guards)
-            Add(builder, guards, choice.Key, builder.And(!select, choice.Value));
+        for (int i = 0; i < sets.Length; i++)
+        {
+            if (sets[i].IsComputed)
+                return null;
+            foreach (KeyValuePair<BigInteger, Literal> choice in sets[i].Guards)
+                Add(builder, guards, choice.Key, builder.And(conditions[i], choice.Value));
+        }
+
         return guards.Count <= Largest ? new Choices(guards, false) : null;
     }
 
