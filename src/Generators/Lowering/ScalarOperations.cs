@@ -8,7 +8,7 @@ using Learnability.Generators.Lowering.Values;
 namespace Learnability.Generators.Lowering;
 
 /// <summary>C#'s operators on scalars: bits, range and choices of the result, wrapping as unchecked arithmetic does.</summary>
-internal sealed class ScalarOperations(CircuitBuilder builder)
+internal sealed partial class ScalarOperations(CircuitBuilder builder)
 {
     public static ScalarValue Not(ScalarValue operand) => ScalarValue.OfBoolean(!operand.Truth);
 
@@ -39,73 +39,6 @@ internal sealed class ScalarOperations(CircuitBuilder builder)
         for (int i = 0; i < width; i++)
             bits[i] = i < operand.Bits.Length ? operand.Bits[i] : fill;
         return Wrap(type, bits, operand.Range, operand.Choices);
-    }
-
-    public ScalarValue Mux(Literal select, ScalarValue whenTrue, ScalarValue whenFalse)
-    {
-        if (ReferenceEquals(whenTrue, whenFalse) || select == Literal.True)
-            return whenTrue;
-        return select == Literal.False ? whenFalse : Merge([select, !select], [whenTrue, whenFalse]);
-    }
-
-    /// <summary>The value of the one condition that holds; the conditions exclude each other, and on every path that reaches the value one holds.</summary>
-    public ScalarValue Merge(Literal[] conditions, ScalarValue[] values)
-    {
-        var bits = new Literal[values[0].Bits.Length];
-        var column = new Literal[values.Length];
-        for (int bit = 0; bit < bits.Length; bit++)
-        {
-            for (int i = 0; i < column.Length; i++)
-                column[i] = values[i].Bits[bit];
-            bits[bit] = MergeBits(conditions, column);
-        }
-
-        ValueRange range = values[0].Range;
-        foreach (ScalarValue value in values)
-            range = range.Hull(value.Range);
-        Choices? choices = Array.TrueForAll(values, value => value.Choices is not null)
-            ? Choices.Merge(builder, conditions, Array.ConvertAll(values, value => value.Choices!))
-            : null;
-        return ScalarValue.Create(values[0].Type, bits, range, choices);
-    }
-
-    /// <summary>
-    /// The bit of the condition that holds. Most paths leave most bits alone: the bit that most have, of several the oldest, is the base, and each other one
-    /// differs from it under its own condition, base ⊕ ⨁ conditionᵢ ∧ (bitᵢ ⊕ base).
-    /// </summary>
-    private Literal MergeBits(Literal[] conditions, Literal[] bits)
-    {
-        Literal common = bits[0];
-        int most = 0;
-        foreach (Literal candidate in bits)
-        {
-            int count = 0;
-            foreach (Literal bit in bits)
-                count += bit == candidate ? 1 : 0;
-            if (count > most || (count == most && candidate.Node < common.Node))
-                (common, most) = (candidate, count);
-        }
-
-        if (most == bits.Length)
-            return common;
-        if (bits.Length == 2)
-            return builder.Mux(conditions[0], bits[0], bits[1]);
-        Literal merged = common;
-        for (int i = 0; i < bits.Length; i++)
-        {
-            if (bits[i] == common || Array.IndexOf(bits, bits[i]) < i)
-                continue;
-            Literal condition = conditions[i];
-            for (int j = i + 1; j < bits.Length; j++)
-            {
-                if (bits[j] == bits[i])
-                    condition = builder.Or(condition, conditions[j]);
-            }
-
-            merged = builder.Xor(merged, builder.And(condition, builder.Xor(bits[i], common)));
-        }
-
-        return merged;
     }
 
     public ScalarValue Binary(IrBinaryOperator @operator, ScalarValue left, ScalarValue right, IrType type)
@@ -217,61 +150,6 @@ internal sealed class ScalarOperations(CircuitBuilder builder)
         return Math.Min(Math.Max(width, 1), left.Bits.Length);
     }
 
-    private ScalarValue Multiply(ScalarValue left, ScalarValue right, IrType type)
-    {
-        // The factor with more known zeros selects the rows.
-        (ScalarValue wide, ScalarValue rows) = CountUnknown(left) >= CountUnknown(right) ? (left, right) : (right, left);
-        return Wrap(
-            type,
-            Multiplier.Multiply(builder, wide.Bits, rows.Bits),
-            ExactRange(IrBinaryOperator.Multiply, left, right),
-            MapWithConstant(left, right, (a, b) => a * b));
-
-        static int CountUnknown(ScalarValue value)
-        {
-            int count = 0;
-            foreach (Literal bit in value.Bits)
-                count += bit == Literal.False ? 0 : 1;
-            return count;
-        }
-    }
-
-    private ScalarValue Divide(ScalarValue left, ScalarValue right, IrType type, bool wantsQuotient)
-    {
-        // Magnitudes, then the sign: C# truncates toward zero, and the remainder has the dividend's sign.
-        Literal leftSign = left.IsSigned ? left.Bits[left.Bits.Length - 1] : Literal.False;
-        Literal rightSign = right.IsSigned ? right.Bits[right.Bits.Length - 1] : Literal.False;
-        (Literal[] quotient, Literal[] remainder) = Divider.Divide(builder, Magnitude(left.Bits, leftSign), Magnitude(right.Bits, rightSign));
-        Literal[] bits = wantsQuotient
-            ? Magnitude(quotient, builder.Xor(leftSign, rightSign))
-            : Magnitude(remainder, leftSign);
-
-        BigInteger largest = BigInteger.Max(BigInteger.Abs(left.Range.Minimum), BigInteger.Abs(left.Range.Maximum));
-        BigInteger smallest = left.Range.Minimum.Sign >= 0 && right.Range.Minimum.Sign >= 0 ? BigInteger.Zero : -largest;
-        if (wantsQuotient)
-        {
-            if (right.Range.Minimum.Sign > 0)
-                largest = BigInteger.Max(largest / right.Range.Minimum, BigInteger.Zero);
-            return Wrap(type, bits, new ValueRange(smallest.Sign < 0 ? -largest : smallest, largest), null);
-        }
-
-        BigInteger bound = BigInteger.Max(BigInteger.Abs(right.Range.Minimum), BigInteger.Abs(right.Range.Maximum)) - 1;
-        bound = BigInteger.Max(BigInteger.Min(bound, largest), BigInteger.Zero);
-        return Wrap(type, bits, new ValueRange(left.Range.Minimum.Sign >= 0 ? BigInteger.Zero : -bound, left.Range.Maximum.Sign <= 0 ? BigInteger.Zero : bound), null);
-    }
-
-    /// <summary>The bits, negated where the sign is set.</summary>
-    private Literal[] Magnitude(Literal[] bits, Literal sign)
-    {
-        if (sign == Literal.False)
-            return bits;
-        var flipped = new Literal[bits.Length];
-        for (int i = 0; i < bits.Length; i++)
-            flipped[i] = builder.Xor(bits[i], sign);
-        var one = new Literal[bits.Length];
-        return Adder.Add(builder, flipped, one, sign);
-    }
-
     private ScalarValue Bitwise(IrBinaryOperator @operator, ScalarValue left, ScalarValue right, IrType type)
     {
         var bits = new Literal[left.Bits.Length];
@@ -313,48 +191,6 @@ internal sealed class ScalarOperations(CircuitBuilder builder)
         static BigInteger AllOnes(BigInteger value) => (BigInteger.One << ScalarValue.BitLength(value)) - 1;
     }
 
-    private ScalarValue Shift(IrBinaryOperator @operator, ScalarValue left, ScalarValue right, IrType type)
-    {
-        // C# masks the count by 31, or 63 for 64-bit operands.
-        int width = left.Bits.Length;
-        int stages = width == 64 ? 6 : 5;
-        Literal fill = @operator == IrBinaryOperator.ShiftRight && left.IsSigned ? left.Bits[width - 1] : Literal.False;
-        Literal[] bits = Shifter.ByAmount(
-            builder,
-            left.Bits,
-            right.Bits.AsSpan(0, stages),
-            (value, places) => @operator == IrBinaryOperator.ShiftLeft ? Shifter.Left(value, places) : Shifter.Right(value, places, fill));
-
-        ValueRange count = right.Range.Minimum.Sign >= 0 && right.Range.Maximum < (1 << stages)
-            ? right.Range
-            : new ValueRange(BigInteger.Zero, (1 << stages) - 1);
-        (int least, int most) = ((int)count.Minimum, (int)count.Maximum);
-        ValueRange range = ValueRange.OfType(type);
-        if (@operator == IrBinaryOperator.ShiftLeft)
-        {
-            // Shifted-out bits are dropped, so a range that leaves the type is none.
-            if (left.Range.Minimum.Sign >= 0)
-                return Wrap(type, bits, new ValueRange(left.Range.Minimum << least, left.Range.Maximum << most), MapShift((value, places) => value << places));
-            return Wrap(type, bits, range, MapShift((value, places) => value << places));
-        }
-
-        if (left.Range.Minimum.Sign >= 0)
-            range = new ValueRange(left.Range.Minimum >> most, left.Range.Maximum >> least);
-        else if (@operator == IrBinaryOperator.ShiftRight)
-            range = new ValueRange(left.Range.Minimum >> least, left.Range.Maximum.Sign < 0 ? left.Range.Maximum >> most : left.Range.Maximum >> least);
-        Choices? choices = @operator == IrBinaryOperator.ShiftRight || left.Range.Minimum.Sign >= 0 ? MapShift((value, places) => value >> places) : null;
-        return ScalarValue.Create(type, bits, range, choices);
-
-        Choices? MapShift(Func<BigInteger, int, BigInteger> shift)
-        {
-            if (!count.IsSingle && !left.IsConstant)
-                return null;
-            if (count.IsSingle)
-                return left.Choices?.Map(builder, value => WrapNumber(shift(value, least), type));
-            return right.Choices?.Map(builder, places => WrapNumber(shift(left.Constant, (int)(places & ((1 << stages) - 1))), type));
-        }
-    }
-
     private Choices? MapWithConstant(ScalarValue left, ScalarValue right, Func<BigInteger, BigInteger, BigInteger> function)
     {
         if (right.IsConstant && left.Choices is { } choices)
@@ -380,34 +216,5 @@ internal sealed class ScalarOperations(CircuitBuilder builder)
             return value;
         BigInteger wrapped = value & ((BigInteger.One << integer.Width) - 1);
         return wrapped > range.Maximum ? wrapped - (BigInteger.One << integer.Width) : wrapped;
-    }
-
-    /// <summary>One of several values by index: a multiplexer tree over the bits of the index, or its guards where it has choices.</summary>
-    public static SymbolicValue Select(IReadOnlyList<SymbolicValue> values, ScalarValue index, Func<Literal, SymbolicValue, SymbolicValue, SymbolicValue> mux)
-    {
-        if (index.Choices is { } choices)
-        {
-            SymbolicValue? selected = null;
-            foreach (KeyValuePair<BigInteger, Literal> choice in choices.Guards)
-            {
-                if (choice.Key.Sign >= 0 && choice.Key < values.Count)
-                    selected = selected is null ? values[(int)choice.Key] : mux(choice.Value, values[(int)choice.Key], selected);
-            }
-
-            if (selected is not null)
-                return selected;
-        }
-
-        return SelectByBits(0, values.Count, ScalarValue.BitLength(values.Count - 1) - 1);
-
-        SymbolicValue SelectByBits(int start, int end, int bit)
-        {
-            if (bit < 0 || end - start == 1)
-                return values[start];
-            int middle = start + (1 << bit);
-            if (middle >= end)
-                return SelectByBits(start, end, bit - 1);
-            return mux(index.Bits[bit], SelectByBits(middle, end, bit - 1), SelectByBits(start, middle, bit - 1));
-        }
     }
 }
