@@ -50,12 +50,14 @@ internal sealed class ColumnWriter
         string degree = _columns.Any(column => column.Model.Name == "maxDegreeOfParallelism") ? "degreeOfParallelism" : "maxDegreeOfParallelism";
         string arguments = string.Join(", ", _columns.Select(column => column.Name));
         string parameters = string.Join(", ", _columns.Select(column => $"{column.Type} {column.Name}"));
-        WriteDocumentation(writer);
+        WriteSummary(writer);
+        WriteExceptions(writer);
         writer.Line($"public static void Evaluate({parameters}) => Evaluate({arguments}, 1);")
             .Line();
-        WriteDocumentation(writer)
-            .Line($"/// <param name=\"{degree}\">The largest number of threads, at least 1, or −1 for as many as there are processors.</param>")
-            .Open($"public static void Evaluate({parameters}, int {degree})");
+        WriteSummary(writer);
+        writer.Line($"/// <param name=\"{degree}\">The largest number of threads, at least 1, or −1 for as many as there are processors.</param>");
+        WriteExceptions(writer);
+        writer.Open($"public static void Evaluate({parameters}, int {degree})");
         WriteValidation(writer);
         writer.Line($"global::Learnability.ColumnParallel.Run(new Columns({arguments}), {_columns[0].Name}.Length, {degree});")
             .Close()
@@ -65,7 +67,7 @@ internal sealed class ColumnWriter
         writer.Line();
     }
 
-    private CodeWriter WriteDocumentation(CodeWriter writer)
+    private void WriteSummary(CodeWriter writer)
     {
         writer.Line("/// <summary>Maps the method over columns of samples: sample k of every column is one call.</summary>");
         foreach (Column column in _columns)
@@ -80,11 +82,12 @@ internal sealed class ColumnWriter
             string length = column.Index == 0 ? "any number of them" : "as many as of " + _columns[0].Model.Name;
             writer.Line($"/// <param name=\"{column.Model.Name}\">{what}: {bits}, {length}.</param>");
         }
+    }
 
-        return writer.Line("/// <exception cref=\"global::System.ArgumentException\">")
+    private static void WriteExceptions(CodeWriter writer) =>
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">")
             .Line("/// The columns differ in length, a sample does not fit its declared width, or a written column overlaps another; nothing is written.")
             .Line("/// </exception>");
-    }
 
     private void WriteValidation(CodeWriter writer)
     {

@@ -19,7 +19,7 @@ internal static class CSharpHarness
     private static readonly Lazy<MetadataReference[]> _references = new(() =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) is "netstandard.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Append(typeof(Circuit).Assembly.Location)
             .Append(typeof(CircuitAttribute).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path)),

@@ -1,0 +1,60 @@
+using System.Text;
+using Learnability.Generators.Diagnostics;
+using Learnability.Generators.Emit;
+using Learnability.Generators.Frontend;
+using Learnability.Generators.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Learnability.Generators;
+
+/// <summary>
+/// Compiles annotated C# into circuits and networks. Reading gives a model that is compared by value, so that lowering and writing run only where what is
+/// compiled has changed. What is wrong in the user's source is reported by the analyzers, which read and lower in the same way.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class LearnabilityGenerator : IIncrementalGenerator
+{
+    /// <summary>The step that reads [Circuit] methods.</summary>
+    internal const string ReadCircuits = nameof(ReadCircuits);
+
+    /// <summary>The step that lowers circuits and writes their classes.</summary>
+    internal const string CompileCircuits = nameof(CompileCircuits);
+
+    /// <summary>The step that reads [LearningAlgorithm] structs.</summary>
+    internal const string ReadLearners = nameof(ReadLearners);
+
+    /// <summary>The step that lowers learners and writes their networks.</summary>
+    internal const string CompileLearners = nameof(CompileLearners);
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<Outcome<CircuitModel>> circuits = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.Circuit,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (member, cancellation) => Outcome<CircuitModel>.Of(member.TargetSymbol.Name, () =>
+                    CircuitReader.Read((IMethodSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
+            .WithTrackingName(ReadCircuits);
+        IncrementalValuesProvider<Outcome<LearnerModel>> learners = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.LearningAlgorithm,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (member, cancellation) => Outcome<LearnerModel>.Of(member.TargetSymbol.Name, () =>
+                    LearnerReader.Read((INamedTypeSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
+            .WithTrackingName(ReadLearners);
+
+        context.RegisterSourceOutput(circuits.Select(CircuitCompiler.Compile).WithTrackingName(CompileCircuits), Write);
+        context.RegisterSourceOutput(learners.Select(LearnerCompiler.Compile).WithTrackingName(CompileLearners), Write);
+    }
+
+    private static void Write(SourceProductionContext context, Outcome<GeneratedFiles> outcome)
+    {
+        if (outcome.Fault is { } fault)
+            context.ReportDiagnostic(Diagnostic.Create(InternalFault.Rule, Location.None, fault.Member, fault.Message));
+        foreach (GeneratedText file in outcome.Value?.Files ?? default)
+            context.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Threading;
+using Learnability.Generators.Emit;
+using Learnability.Generators.Frontend;
+using Learnability.Generators.Ir;
+using Learnability.Generators.Lowering;
+using Learnability.Generators.Models;
+
+namespace Learnability.Generators;
+
+/// <summary>From the model of a [LearningAlgorithm] to its networks.</summary>
+internal static class LearnerCompiler
+{
+    public static Outcome<GeneratedFiles> Compile(Outcome<LearnerModel> learner, CancellationToken cancellation) => learner.Then(
+        learner.Value?.Name ?? "",
+        model => Compile(model, cancellation));
+
+    private static GeneratedFiles? Compile(LearnerModel model, CancellationToken cancellation)
+    {
+        if (model.Sgd is null && model.NoisySgd is null)
+            return null;
+        if (LearnerLowering.Lower(model.Program, NoSink.Instance, cancellation) is not { } circuits)
+            return null;
+        ImmutableArray<GeneratedText>.Builder files = ImmutableArray.CreateBuilder<GeneratedText>();
+        if (model.Sgd is { } sgd)
+        {
+            string text = new SgdNetworkWriter(model, circuits, (SgdMode)sgd.Mode).Write();
+            files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, "SgdNetwork"), text));
+        }
+
+        return new GeneratedFiles(new EquatableArray<GeneratedText>(files.ToImmutable()));
+    }
+}

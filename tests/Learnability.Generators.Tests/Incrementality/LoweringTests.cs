@@ -1,0 +1,163 @@
+extern alias generators;
+
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Threading;
+using generators::Learnability.Generators;
+using Learnability.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Learnability.Generators.Tests.Incrementality;
+
+/// <summary>What is not changed is not lowered again.</summary>
+public sealed class LoweringTests
+{
+    private const string Methods = """
+        using Learnability;
+        namespace Demo;
+        public static partial class Methods
+        {
+            // First.
+            [Circuit]
+            public static uint Add(uint a, uint b) => Helper.Twice(a) + b;
+
+            [Circuit]
+            public static uint And(uint a, uint b) => a & b & Helper.Mask;
+        }
+
+        [LearningAlgorithm]
+        [Sgd]
+        public partial struct Last
+        {
+            private bool _label;
+            public void Learn([Bits(2)] uint x, bool y) => _label = y;
+            public readonly bool Predict([Bits(2)] uint x) => _label;
+        }
+        """;
+
+    private const string Helper = """
+        namespace Demo;
+        public static class Helper
+        {
+            public const uint Mask = 15;
+            public static uint Twice(uint x) => x << 1;
+            public static uint Unused(uint x) => x;
+        }
+        """;
+
+    [Fact]
+    public void The_first_run_lowers_every_member() => Assert.Equal(3, new GeneratorRun(Methods, Helper).Lowerings);
+
+    [Fact]
+    public void A_comment_lowers_nothing()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Edit(0, "// First.", "// The first of several methods,\n    // with lines moved down.");
+        Assert.Equal(0, run.Lowerings);
+        Assert.All(run.Outputs(LearnabilityGenerator.ReadCircuits), output => Assert.NotEqual(IncrementalStepRunReason.Modified, output.Reason));
+    }
+
+    [Fact]
+    public void An_unrelated_file_lowers_nothing()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Add("namespace Demo; public static class Unrelated { public static int Value => 1; }");
+        Assert.Equal(0, run.Lowerings);
+    }
+
+    [Fact]
+    public void An_unused_method_beside_a_used_one_lowers_nothing()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Edit(1, "Unused(uint x) => x;", "Unused(uint x) => x + 1;");
+        Assert.Equal(0, run.Lowerings);
+    }
+
+    [Fact]
+    public void A_callee_in_another_file_lowers_its_callers_alone()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        string before = run.Result.GeneratedSources.Single(file => file.HintName == "Demo.Methods.AddCircuit.g.cs").SourceText.ToString();
+        run.Edit(1, "x << 1", "x << 2");
+        Assert.Equal(1, run.Lowerings);
+        string after = run.Result.GeneratedSources.Single(file => file.HintName == "Demo.Methods.AddCircuit.g.cs").SourceText.ToString();
+        Assert.NotEqual(before, after);
+    }
+
+    [Fact]
+    public void A_constant_in_another_file_lowers_its_users_alone()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Edit(1, "Mask = 15", "Mask = 7");
+        Assert.Equal(1, run.Lowerings);
+    }
+
+    [Fact]
+    public void One_of_two_methods_is_lowered_alone()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Edit(0, "a & b & Helper.Mask", "a & ~b & Helper.Mask");
+        Assert.Equal(1, run.Lowerings);
+    }
+
+    [Fact]
+    public void A_learner_is_lowered_alone()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Edit(0, "_label = y;", "_label = y ^ (x == 3);");
+        Assert.Equal(1, run.Lowerings);
+    }
+
+    [Fact]
+    public void A_cancelled_run_stops()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.Throws<OperationCanceledException>(() =>
+            GeneratorHarness.CreateDriver().RunGenerators(CSharpHarness.Compile(Methods, Helper), source.Token));
+    }
+
+    [Fact]
+    public void No_model_holds_on_to_the_compilation()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        foreach (string step in new[] { LearnabilityGenerator.ReadCircuits, LearnabilityGenerator.CompileCircuits, LearnabilityGenerator.ReadLearners, LearnabilityGenerator.CompileLearners })
+        {
+            IReadOnlyList<(object Value, IncrementalStepRunReason Reason)> outputs = run.Outputs(step);
+            Assert.NotEmpty(outputs);
+            foreach ((object value, _) in outputs)
+                AssertHoldsNoSymbol(value, step, []);
+        }
+    }
+
+    [Fact]
+    public void Generated_files_have_the_same_names_and_texts_in_every_run() =>
+        Assert.Equal(
+            GeneratorHarness.Generate(Methods, Helper).OrderBy(file => file.Key),
+            GeneratorHarness.Generate(Methods, Helper).OrderBy(file => file.Key));
+
+    private static void AssertHoldsNoSymbol(object? value, string path, HashSet<object> seen)
+    {
+        if (value is null or string || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
+            return;
+        Assert.False(
+            value is ISymbol or SyntaxNode or SyntaxTree or Compilation or SemanticModel or IOperation or Location or Delegate,
+            $"{path} holds a {value.GetType()}");
+        if (value is IEnumerable items && value.GetType().Namespace!.StartsWith("System", StringComparison.Ordinal))
+        {
+            foreach (object? item in items)
+                AssertHoldsNoSymbol(item, path + "[]", seen);
+            return;
+        }
+
+        for (Type? type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
+        {
+            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                AssertHoldsNoSymbol(field.GetValue(value), path + "." + field.Name, seen);
+        }
+    }
+}
