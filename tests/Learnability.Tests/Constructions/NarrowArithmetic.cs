@@ -11,10 +11,18 @@ internal sealed class NarrowArithmetic(NeuralNet net, int bits)
 
     public string? FirstRounded { get; private set; }
 
+    public double Evaluate(ReadOnlySpan<double> inputs) => Forward(inputs, new double[net.VertexCount], new double[net.VertexCount]);
+
     public void Step(ReadOnlySpan<double> inputs, double label, double learningRate)
     {
         var values = new double[net.VertexCount];
         var slopes = new double[net.VertexCount];
+        Forward(inputs, values, slopes);
+        Backward(values, slopes, label, learningRate);
+    }
+
+    private double Forward(ReadOnlySpan<double> inputs, double[] values, double[] slopes)
+    {
         values[0] = 1;
         inputs.CopyTo(values.AsSpan(1));
         for (int vertex = 1 + net.InputCount; vertex < values.Length; vertex++)
@@ -22,10 +30,15 @@ internal sealed class NarrowArithmetic(NeuralNet net, int bits)
             double sum = 0;
             (int start, int end) = net.GetIncomingEdges(vertex);
             for (int edge = start; edge < end; edge++)
-                sum = Round(sum + Round(Weights[net.EdgeWeightIndices[edge]] * values[net.EdgeSources[edge]]));
+                sum = Round(sum + Round(Round(Weights[net.EdgeWeightIndices[edge]]) * values[net.EdgeSources[edge]]));
             (values[vertex], slopes[vertex]) = Evaluate(net.GetActivation(vertex)!, sum);
         }
 
+        return values[^1];
+    }
+
+    private void Backward(double[] values, double[] slopes, double label, double learningRate)
+    {
         var deltas = new double[net.VertexCount];
         var gradients = new double[net.WeightCount];
         deltas[^1] = Round(2 * Round(values[^1] - label));
@@ -37,7 +50,7 @@ internal sealed class NarrowArithmetic(NeuralNet net, int bits)
             {
                 int source = net.EdgeSources[edge];
                 gradients[net.EdgeWeightIndices[edge]] = Round(delta * values[source]);
-                deltas[source] = Round(deltas[source] + Round(delta * Weights[net.EdgeWeightIndices[edge]]));
+                deltas[source] = Round(deltas[source] + Round(delta * Round(Weights[net.EdgeWeightIndices[edge]])));
             }
         }
 
