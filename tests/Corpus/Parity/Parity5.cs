@@ -17,18 +17,11 @@ public partial struct Parity5
     public void Learn([Bits(5)] uint x, bool y)
     {
         Reduce(ref x, ref y);
-        if (x == 0)
+        if (x == 0 || _rank >= Inputs)
             return;
-        for (int i = 0; i < Inputs; i++)
-        {
-            if (i == _rank)
-            {
-                _rows[i] = x;
-                _labels[i] = y;
-                _rank = (byte)(i + 1);
-                break;
-            }
-        }
+        _rows[_rank] = x;
+        _labels[_rank] = y;
+        _rank++;
     }
 
     /// <summary>The sum of the stored equations that x is a sum of.</summary>
