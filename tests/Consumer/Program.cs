@@ -10,29 +10,97 @@ internal static class Program
 
     private static int Main()
     {
-        GraphBuiltByHand();
-        AnnotatedMethodsAreInTheAssembly();
+        MethodIsMappedOverColumns();
+        MethodIsACircuit();
+        NetworkIsTrainedUntilItIsRight();
+        NetworkIsTrainedThroughTheInterface<TableLearner.SgdNetwork>();
         Console.WriteLine(_wrong == 0 ? "The packed package works." : $"{_wrong} results are wrong.");
         return _wrong == 0 ? 0 : 1;
     }
 
-    private static void GraphBuiltByHand()
+    private static void MethodIsMappedOverColumns()
     {
-        CircuitBuilder builder = new();
-        Literal[] inputs = [.. builder.AddInputPort("x", 2)];
-        builder.AddOutputPort("both", [builder.And(inputs[0], inputs[1])]);
-        Circuit circuit = builder.Build();
-        Expect(circuit.Info.AndGates, 1, "AND gates of a conjunction");
-        for (int sample = 0; sample < 4; sample++)
+        // More samples than a vector has lanes, and not a multiple of them.
+        uint[] a = new uint[1000];
+        uint[] b = new uint[1000];
+        for (int i = 0; i < a.Length; i++)
         {
-            bool[] outputs = new bool[1];
-            circuit.Evaluate([(sample & 1) != 0, (sample & 2) != 0], outputs);
-            Expect(outputs[0], sample == 3, $"the conjunction of the bits of {sample}");
+            a[i] = (uint)i * 0x9E3779B9;
+            b[i] = ~(uint)i * 0x85EBCA6B;
+        }
+
+        uint[] sums = new uint[1000];
+        Arithmetic.AddCircuit.Evaluate(a, b, sums);
+        for (int i = 0; i < sums.Length; i++)
+        {
+            Expect(sums[i], Arithmetic.Add(a[i], b[i]), $"sum {i} of a column");
+        }
+
+        Console.WriteLine($"Add: {Arithmetic.AddCircuit.Info}");
+    }
+
+    private static void MethodIsACircuit()
+    {
+        Circuit circuit = Arithmetic.AddCircuit.Circuit;
+        Expect(Arithmetic.AddCircuit.Info.Inputs, 64, "input bits of Add");
+        Expect(Arithmetic.AddCircuit.Info.Outputs, 32, "output bits of Add");
+        Expect(circuit.Info.AndGates, Arithmetic.AddCircuit.Info.AndGates, "AND gates of the circuit of Add");
+
+        bool[] inputs = new bool[64];
+        inputs[0] = inputs[1] = inputs[32] = true; // 3 + 1
+        bool[] outputs = new bool[32];
+        circuit.Evaluate(inputs, outputs);
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            Expect(outputs[i], i == 2, $"bit {i} of 3 + 1");
         }
     }
 
-    private static void AnnotatedMethodsAreInTheAssembly() =>
-        Expect(new BitsAttribute(16).Width, 16, "the width of [Bits(16)]");
+    private static void NetworkIsTrainedUntilItIsRight()
+    {
+        TableLearner.SgdNetwork network = new(seed: 1);
+        int samples = 0;
+        for (Random examples = new(1); samples < 10_000 && !IsRight(network); samples++)
+        {
+            uint x = (uint)examples.Next(8);
+            _ = network.Step(x, Majority(x));
+        }
+
+        Expect(IsRight(network), true, "all answers of the trained network");
+        Expect(TableLearner.SgdNetwork.Info.MemoryBits, 16, "memory bits of the network");
+        Expect(network.ToNeuralNet().EdgeCount, TableLearner.SgdNetwork.Info.Edges, "edges of the explicit network");
+        Console.WriteLine($"Majority of three bits after {samples} samples: {TableLearner.SgdNetwork.Info}");
+    }
+
+    private static bool IsRight(TableLearner.SgdNetwork network)
+    {
+        for (uint x = 0; x < 8; x++)
+        {
+            if (network.Predict(x) != Majority(x))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void NetworkIsTrainedThroughTheInterface<TNetwork>()
+        where TNetwork : class, IOnlineNetwork<TNetwork>
+    {
+        TNetwork network = TNetwork.Create(seed: 2);
+        for (uint sample = 0; sample < 2_000; sample++)
+        {
+            _ = network.Step([sample % 8], Majority(sample % 8));
+        }
+
+        for (uint x = 0; x < 8; x++)
+        {
+            Expect(network.Predict([x]), Majority(x), $"the answer to {x} through the interface");
+        }
+    }
+
+    private static bool Majority(uint x) => uint.PopCount(x) >= 2;
 
     private static void Expect<T>(T actual, T expected, string what)
         where T : IEquatable<T>

@@ -119,7 +119,7 @@ internal sealed class SgdNetworkWriter
             .Line($"private readonly ulong[] _gateOutputs = new ulong[{Number(_network.Step.OutputCount)}];")
             .Line($"private readonly ulong[] _memoryBits = new ulong[{Number(Words(_network.MemoryBits))}];")
             .Line($"private readonly ulong[] _flips = new ulong[{Number(Words(_network.MemoryBits))}];")
-            .Line($"private {Kernel} _gates;")
+            .Line($"private {Kernel} _gates = default;")
             .Line("private bool _areWeightsSet;")
             .Line();
     }
