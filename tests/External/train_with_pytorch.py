@@ -9,14 +9,14 @@ trace.jsonl is one example, after whose step the library wrote what it had:
     {"inputs": [1, -1], "label": 1, "output": -1, "perturbation": [...], "weights": [...]}
 
 inputs         one number for each input
-label          the label of the only output
+label          the label of the only output; without it, the network is evaluated only, and the line ends with the output
 output         the output before the step
 perturbation   optional: added to every weight after the step
 weights        every weight after the step and the perturbation
 
 PyTorch runs on its own: every edge takes part in autograd, torch.optim.SGD makes the step, and nothing of the trace but inputs, labels and
 perturbations enters the training. Outputs and weights must be equal bit for bit, or, with a tolerance, differ by at most that much relative
-to the larger of the number and 1. Exits with 0 if they are, and says at which step and weight they are not otherwise.
+to the larger of the number and 1. Exits with 0 if they are, and says in which line and at which weight they are not otherwise.
 
 Depends on PyTorch alone (Debian: python3-torch).
 """
@@ -144,27 +144,30 @@ def main():
     comparison = Comparison(arguments.tolerance)
     initial = network.weights.detach().clone()
     changes = 0
-    step = 0
+    steps = 0
     with open(arguments.trace, encoding="utf-8") as trace:
-        for step, line in enumerate(trace, 1):
+        for line_number, line in enumerate(trace, 1):
             example = json.loads(line)
             before = network.weights.detach().clone()
             output = network(example["inputs"])
-            comparison.check(output, example["output"], f"output of step {step}")
+            comparison.check(output, example["output"], f"output in line {line_number}")
+            if "label" not in example:
+                continue
+            steps += 1
             optimizer.zero_grad()
             network.loss(output - example["label"]).backward()
             optimizer.step()
             if example.get("perturbation") is not None:
                 with torch.no_grad():
                     network.weights += torch.tensor(example["perturbation"], dtype=network.weights.dtype)
-            comparison.check(network.weights, example["weights"], f"weights after step {step}")
+            comparison.check(network.weights, example["weights"], f"weights after line {line_number}")
             changes += int((network.weights.detach() != before).sum())
 
-    if step == 0:
+    if steps == 0:
         raise SystemExit("the trace has no step")
     moved = int((network.weights.detach() != initial).sum())
     exactness = "bit for bit" if comparison.largest == 0 else f"within {comparison.largest:.3g}"
-    print(f"{step} steps, {len(network.weights)} weights, {changes} changes of a weight, {moved} weights moved: equal {exactness} (PyTorch {torch.__version__})")
+    print(f"{steps} steps, {len(network.weights)} weights, {changes} changes of a weight, {moved} weights moved: equal {exactness} (PyTorch {torch.__version__})")
     return 0
 
 

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Learnability.Tests.External;
 
 /// <summary>
-/// Trains a network and records it as two files for a third party: the network before the run, and one line of JSON for each step. The format is described in
+/// Trains a network and records it as two files for a third party: the network before the run, and one line of JSON for each step or evaluation. The format is described in
 /// tests/External/train_with_pytorch.py.
 /// </summary>
 internal sealed class TrainingTrace : IDisposable
@@ -50,10 +50,19 @@ internal sealed class TrainingTrace : IDisposable
         if (perturbation is not null)
             Write("perturbation", perturbation);
         Write("weights", _network.Weights);
-        _writer.WriteEndObject();
-        _writer.Flush();
-        _writer.Reset();
-        _stream.WriteByte((byte)'\n');
+        EndLine();
+        return output;
+    }
+
+    /// <summary>One evaluation, recorded.</summary>
+    /// <returns>The output.</returns>
+    public double Evaluate(double[] inputs)
+    {
+        double output = _network.Evaluate(inputs)[0];
+        _writer.WriteStartObject();
+        Write("inputs", inputs);
+        Write("output", output);
+        EndLine();
         return output;
     }
 
@@ -69,6 +78,14 @@ internal sealed class TrainingTrace : IDisposable
     {
         Complete();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private void EndLine()
+    {
+        _writer.WriteEndObject();
+        _writer.Flush();
+        _writer.Reset();
+        _stream.WriteByte((byte)'\n');
     }
 
     private void Write(string name, ReadOnlySpan<double> numbers)
