@@ -12,6 +12,7 @@ internal static class InternalFault
         "Learnability",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
+        helpLinkUri: Rules.DocumentationFolder + RuleIds.InternalFault + ".md",
         description: "The generator met a state that it should not be able to get into. Other members are generated as if nothing had happened.",
         customTags: [WellKnownDiagnosticTags.NotConfigurable]);
 }

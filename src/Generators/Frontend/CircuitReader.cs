@@ -31,7 +31,7 @@ internal static class CircuitReader
         LoweringLimits limits = LimitReader.Read(attribute, method, reporter);
         var program = new ProgramReader(compilation, reporter, cancellation);
         ImmutableArray<ColumnModel> columns = ReadColumns(method, compilation, program, reporter);
-        if (columns.All(static column => !column.IsOutput) && !reporter.HasFailed)
+        if (method.ReturnsVoid && method.Parameters.All(static parameter => parameter.RefKind is not (RefKind.Ref or RefKind.Out)))
             reporter.Report(RuleIds.NotACircuitMethod, location, method.Name, "it has no result: return a value, or write to an out parameter");
 
         int index = program.IndexOf(method, []);

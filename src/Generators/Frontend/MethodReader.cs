@@ -52,8 +52,9 @@ internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol 
                 ReportType(problem, site);
         }
 
-        IrStatement body = isConstructor ? ReadConstructorBody(declaration, site) : ReadBody(declaration, site);
-        body = WithOutParameters(body, site);
+        // Without a type for the result, each return would only repeat what was reported.
+        bool hasResult = returnType is not IrVoidType || isConstructor || method.ReturnsVoid;
+        IrStatement body = !hasResult ? EmptyStatement(site) : isConstructor ? ReadConstructorBody(declaration, site) : ReadBody(declaration, site);
         return new IrMethod(
             method.Name,
             receiver,
@@ -61,7 +62,7 @@ internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol 
             returnType,
             returnBits,
             _variables.ToEquatableArray(),
-            body,
+            WithOutParameters(body, site),
             site);
     }
 

@@ -18,6 +18,7 @@ internal static class CircuitLowering
         {
             SymbolicValue?[] arguments = AddInputs(context.Builder, method);
             SymbolicExecutor.Outcome outcome = new SymbolicExecutor(program.Program, context).Run(program.Method, null, arguments);
+            context.CountStep(method.Site);
             if (context.HasFailed)
                 return null;
             AddOutputs(context.Builder, method, outcome);

@@ -46,6 +46,7 @@ internal static class LearnerLowering
             SymbolicValue?[] arguments = AddArguments(context.Builder, learner, method, isLearn);
 
             SymbolicExecutor.Outcome outcome = new SymbolicExecutor(learner.Program, context).Run(index, memory, arguments);
+            context.CountStep(method.Site);
             if (context.HasFailed)
                 return null;
             if (isLearn)

@@ -16,7 +16,7 @@ internal sealed partial class MethodReader
         IMethodSymbol target = operation.TargetMethod;
         if (KnownMethods.Find(target) is { } intrinsic)
             return ReadIntrinsic(operation, intrinsic, site);
-        if (!CanCall(target, site))
+        if (IsAbsentObject(operation.Instance) || !CanCall(target, site))
             return Absent(site);
         if (operation.Instance is null && !target.IsStatic && target.MethodKind != MethodKind.LocalFunction)
             return Erroneous(operation);
@@ -39,7 +39,7 @@ internal sealed partial class MethodReader
             return Load(place);
         if (operation.Property.GetMethod is not { } getter)
             return Unsupported(operation);
-        if (!CanCall(getter, site))
+        if (IsAbsentObject(operation.Instance) || !CanCall(getter, site))
             return Absent(site);
         var statements = new List<IrStatement>();
         IrPlace? receiver = operation.Instance is { } instance ? ReadReceiver(instance, getter, statements, site) : null;
@@ -77,6 +77,10 @@ internal sealed partial class MethodReader
         var call = new IrIntrinsicCall(intrinsic, values.ToEquatableArray(), TypeAt(operation.Type, site), site);
         return statements.Count == 0 ? call : Sequence(statements, call, site);
     }
+
+    /// <summary>Whether a receiver is no value at all, which is reported at the receiver rather than at what is called on it.</summary>
+    private bool IsAbsentObject(IOperation? instance) =>
+        instance is { Type.TypeKind: not TypeKind.Struct } and not IInstanceReferenceOperation && Read(instance).Type is IrVoidType;
 
     /// <summary>Whether a method can become part of a program; reported if not.</summary>
     private bool CanCall(IMethodSymbol target, int site)

@@ -19,13 +19,11 @@ internal sealed partial class MethodReader
             case IParenthesizedOperation parenthesized:
                 return TryReadPlace(parenthesized.Operand);
             case ILocalReferenceOperation { IsDeclaration: true } local:
-                return new IrVariablePlace(DeclareLocal(local.Local, site), TypeAt(local.Type, site), site);
+                return VariablePlace(DeclareLocal(local.Local, site), site);
             case ILocalReferenceOperation local:
-                return VariableOf(local.Local, site) is { } index ? new IrVariablePlace(index, TypeAt(local.Type, site), site) : AbsentPlace(site);
+                return VariableOf(local.Local, site) is { } index ? VariablePlace(index, site) : AbsentPlace(site);
             case IParameterReferenceOperation parameter:
-                return VariableOf(parameter.Parameter, site) is { } position
-                    ? new IrVariablePlace(position, TypeAt(parameter.Type, site), site)
-                    : AbsentPlace(site);
+                return VariableOf(parameter.Parameter, site) is { } position ? VariablePlace(position, site) : AbsentPlace(site);
             case IDeclarationExpressionOperation declaration:
                 return TryReadPlace(declaration.Expression);
             case IDiscardOperation discard:
@@ -49,6 +47,8 @@ internal sealed partial class MethodReader
                 return null;
         }
     }
+
+    private IrVariablePlace VariablePlace(int variable, int site) => new(variable, _variables[variable].Type, site);
 
     private static IrValuePlace AbsentPlace(int site) => new(Absent(site), IrType.Void, site);
 
@@ -81,6 +81,8 @@ internal sealed partial class MethodReader
         };
         if (type is null)
             return AbsentPlace(site);
+        if (IsRange(index, site))
+            return AbsentPlace(site);
         if (FromEnd(index) is not { } distance)
             return new IrArrayElementPlace(elements, Index(index), type, site);
 
@@ -100,12 +102,8 @@ internal sealed partial class MethodReader
         IrPlace container = ReadPlaceOrValue(access.Instance);
         if (container.Type is not IrInlineArrayType array)
             return AbsentPlace(site);
-        if (access.Argument.Type?.Name == "Range")
-        {
-            ReportUnsupported(site, "a range", "loop over the indices");
+        if (IsRange(access.Argument, site))
             return AbsentPlace(site);
-        }
-
         IrExpression index = FromEnd(access.Argument) is { } distance
             ? new IrBinary(IrBinaryOperator.Subtract, new IrConstant(array.Length, IrType.Int32, site), Index(distance), false, IrType.Int32, site)
             : Index(access.Argument);
@@ -114,6 +112,14 @@ internal sealed partial class MethodReader
 
     /// <summary>The k of ^k; null for another index.</summary>
     private static IOperation? FromEnd(IOperation index) => index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat ? hat.Operand : null;
+
+    private bool IsRange(IOperation index, int site)
+    {
+        if (index.Type is not { Name: "Range", ContainingNamespace.Name: "System" })
+            return false;
+        ReportUnsupported(site, "a range", "loop over the indices");
+        return true;
+    }
 
     private IrExpression Index(IOperation index)
     {

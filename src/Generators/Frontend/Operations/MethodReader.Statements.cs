@@ -55,6 +55,9 @@ internal sealed partial class MethodReader
                 return ReadBranch(branch);
             case IThrowOperation @throw:
                 return new IrThrow(ReasonOf(@throw), Site(@throw));
+            case ILabeledOperation { Operation: { } labelled }:
+                // Whatever jumps to the label is reported.
+                return ReadStatement(labelled);
             case IEmptyOperation:
                 return EmptyStatement(Site(operation));
             case ILocalFunctionOperation:
@@ -104,6 +107,13 @@ internal sealed partial class MethodReader
         }
 
         IrExpression? value = initial is null ? null : Read(initial);
+        if (value is { Type: IrVoidType })
+        {
+            // Reported already: the variable's own type is no news.
+            _indices[declarator.Symbol] = NewVariable(declarator.Symbol.Name, IrType.Void);
+            return null;
+        }
+
         int variable = DeclareLocal(declarator.Symbol, site);
         IrType type = _variables[variable].Type;
         return new IrDeclaration(variable, value is null ? UnassignedAggregate(type, site) : ConvertTo(value, type, site), site);

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Learnability.Generators.Diagnostics;
+using Learnability.Generators.Frontend;
+using Learnability.Generators.Lowering;
+using Learnability.Generators.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Learnability.Generators.Analyzers;
+
+/// <summary>Compiles each [Circuit] method as the generator does, and reports what stands in the way.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CircuitMethodAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(AttributeNames.Circuit) is not null)
+                start.RegisterSymbolAction(static method => GuardedAnalysis.Run(method, () => Analyze(method)), SymbolKind.Method);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (AttributeNames.Find(method, AttributeNames.Circuit) is null)
+            return;
+        var sites = new SiteTable();
+        var sink = new ReportingSink(sites, context.ReportDiagnostic);
+        CircuitModel? model = CircuitReader.Read(method, context.Compilation, sink, sites, context.CancellationToken);
+        if (model is null || CircuitLowering.Lower(model.Program, sink, context.CancellationToken) is not { } circuit)
+            return;
+
+        CircuitInfo info = circuit.Info;
+        string summary = string.Format(
+            CultureInfo.InvariantCulture,
+            "{0}: {1} inputs, {2} outputs, {3} gates, depth {4}",
+            model.ClassName, info.Inputs, info.Outputs, info.Gates, info.Depth);
+        context.ReportDiagnostic(Diagnostic.Create(Rules.Generated, method.Locations.FirstOrDefault(), summary));
+    }
+}

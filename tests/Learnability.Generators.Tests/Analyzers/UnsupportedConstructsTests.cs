@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Learnability.Generators.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace Learnability.Generators.Tests.Analyzers;
+
+/// <summary>What cannot be compiled is reported where it stands: [| |] marks the place, before it the rule, and nothing else is reported.</summary>
+public sealed class UnsupportedConstructsTests
+{
+    public static TheoryData<string, string> Constructs => new()
+    {
+        // Unbounded precision
+        { "LRN0001", "[Circuit] public static int F(int a) => (int)([|a * 0.5|]);" },
+        { "LRN0001", "[Circuit] public static int F(int a) { double d = [|a|]; return 1; }" },
+        { "LRN0001", "[Circuit] public static int F(float [|a|]) => 1;" },
+        { "LRN0001", "[Circuit] public static decimal [|F|](int a) => 1;" },
+        { "LRN0001", "[Circuit] public static int F(int a) => [|$\"{a}\"|].Length;" },
+        { "LRN0001", "[Circuit] public static int F(int a) => (int)([|(BigInteger)a|]);" },
+        { "LRN0001", "[Circuit] public static int F(int a) { string s = [|\"x\"|]; return a; }" },
+        { "LRN0001", "[Circuit] public static int F(int a) => (int)[|Math.Sqrt(a)|];" },
+
+        // Bounds
+        { "LRN0002", "[Circuit] public static int F(int a) { [|while (a != 3) { }|] return a; }" },
+        { "LRN0010", "[Circuit] public static int F(int a) => G(a); static int G(int a) => [|G(a + 1)|];" },
+
+        // Constructs
+        { "LRN0003", "[Circuit] public static int F(int a) { Func<int, int> f = [|x => x + 1|]; return f(a); }" },
+        { "LRN0003", "[Circuit] public static int F(int a) { [|try { return a; } finally { a++; }|] }" },
+        { "LRN0003", "[Circuit] public static int F(int a) { [|goto end;|] end: return a; }" },
+        { "LRN0003", "[Circuit] public static int F(int a) => [|new object()|].GetHashCode();" },
+        { "LRN0003", "[Circuit] public static int F(int a) => [|HashCode.Combine(a, 1)|];" },
+        { "LRN0003", "[Circuit] public static int F(int a) => [|Twice(a)|]; static T Twice<T>(T a) => a;" },
+        { "LRN0003", "static int _count; [Circuit] public static int F(int a) => [|_count|] + a;" },
+        { "LRN0003", "static int _count; [Circuit] public static int F(int a) { [|_count|] = a; return a; }" },
+        { "LRN0003", "[Circuit] public static int F(int a) { ref int [|b = ref a|]; b++; return a; }" },
+        { "LRN0003", "[Circuit] public static int F(int a) { return Inner(); int Inner() => [|a|] + 1; }" },
+        { "LRN0003", "[Circuit] public static int F(int a) { int[] v = [a, 1]; return [|v[..1]|].Length; }" },
+        { "LRN0003", "[Circuit] public static int F(int a) { int[] v = [a, 1]; int[] w = [[|.. v|], 2]; return w[0]; }" },
+        { "LRN0003", "[Circuit] public static int F(int a) { int[] v = [a, 1]; return v is [|[_, 1]|] ? 1 : 0; }" },
+        { "LRN0003", "[Circuit] public static int F(int a) { [|lock (typeof(int)) { return a; }|] }" },
+        { "LRN0003", "static readonly int[] Table = [1, 2]; [Circuit] public static int F([Bits(1)] byte a) { var t = [|Table|]; t[a] = 3; return t[0]; }" },
+        { "LRN0003", "[InlineArray(4)] public struct Four { private int _first; } [Circuit] public static int F(int a) { Four f = default; Span<int> s = [|f|]; s[0] = a; return f[0]; }" },
+
+        // Types
+        { "LRN0004", "[Circuit] public static int F(nint [|a|]) => 1;" },
+        { "LRN0004", "[Circuit] public static int F(int a) { int[,] [|v|]; return a; }" },
+        { "LRN0004", "[Circuit] public static int F(Guid [|a|]) => 1;" },
+        { "LRN0004", "[Circuit] public static int F(int[] [|a|]) => 1;" },
+        { "LRN0004", "[Circuit] public static int F(int? [|a|]) => 1;" },
+        { "LRN0015", "[Circuit] public static int F([[|Bits(9)|]] byte a) => a;" },
+        { "LRN0015", "[Circuit] public static int F([[|Bits(1)|]] bool a) => 1;" },
+        { "LRN0015", "[Circuit] [return: [|Bits(0)|]] public static int F(bool a) => 1;" },
+
+        // Values
+        { "LRN0005", "public struct P { [Bits(4)] public byte X; } [Circuit] public static byte F(byte a) { P p = default; [|p.X = a|]; return p.X; }" },
+        { "LRN0005", "[Circuit] public static int F(byte a) => [|G(a)|]; static int G([Bits(4)] byte a) => a;" },
+        { "LRN0006", "[Circuit] public static int F([Bits(3)] byte a) { int[] v = [1, 2, 3]; return [|v[a]|]; }" },
+        { "LRN0007", "[Circuit] public static int F(byte a, byte b) => [|a / b|];" },
+        { "LRN0007", "[Circuit] public static int F(int a, sbyte b) => [|a % (b | 1)|];" },
+        { "LRN0008", "[Circuit] public static int F(int a, int b) => checked([|a + b|]);" },
+        { "LRN0008", "[Circuit] public static byte F(int a) => checked([|(byte)a|]);" },
+        { "LRN0009", "[Circuit] public static int F(int a) { if (a < 0) [|throw new ArgumentException();|] return a; }" },
+        { "LRN0009", "[Circuit] public static int F(byte a) => [|a switch { 0 => 1, 1 => 2 }|];" },
+        { "LRN0009", "[Circuit] public static int F(int a) => [|int.Log2(a)|];" },
+        { "LRN0013", "[Circuit] public static int F(bool a) { int[] v = [1], w = [2]; return [|(a ? v : w)[0]|]; }" },
+        { "LRN0014", "[Circuit] public static int F([Bits(3)] byte a) => [|new int[a]|].Length;" },
+        { "LRN0011", "[Circuit(MaxGates = 50)] public static int [|F|](int a, int b) => a * b;" },
+        { "LRN0012", "[Circuit(MaxSteps = 50)] public static int F(int a) { for (int i = 0; i < 100; i++) a += i; return a; }" },
+
+        // Where a circuit may stand
+        { "LRN0017", "[Circuit] public static T [|F|]<T>(T a) => a;" },
+        { "LRN0017", "public struct S { [Circuit] public int [|F|](int a) => a; }" },
+        { "LRN0017", "public static class NotPartial { [Circuit] public static int [|F|](int a) => a; }" },
+        { "LRN0017", "public static partial class Generic<T> { [Circuit] public static int [|F|](int a) => a; }" },
+        { "LRN0017", "public static int G(int a) { return F(a); [Circuit] static int [|F|](int a) => a; }" },
+        { "LRN0017", "[Circuit] public static void [|F|](int a) { }" },
+        { "LRN0016", "[[|Circuit|]] public static int F(int a) => a; public static int FCircuit => 1;" },
+        { "LRN0027", "[[|Circuit(Name = \"1F\")|]] public static int F(int a) => a;" },
+        { "LRN0027", "[[|Circuit(MaxGates = 0)|]] public static int F(int a) => a;" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Constructs))]
+    public async Task Construct_is_reported_where_it_stands(string rule, string members)
+    {
+        string source = $"public static partial class Demo\n{{\n{members}\n}}";
+        int start = source.IndexOf("[|", StringComparison.Ordinal);
+        int end = source.IndexOf("|]", StringComparison.Ordinal) - 2;
+        CSharpCompilation compilation = SourceCompilation.Create(source.Replace("[|", "").Replace("|]", "")).RequireValid();
+
+        IReadOnlyList<Diagnostic> found = await Analysis.FindProblemsAsync(compilation);
+
+        Assert.True(found.Count == 1 && found[0].Id == rule, string.Join("; ", found));
+        if (start >= 0)
+            Assert.Equal(source[(start + 2)..(end + 2)], found[0].MarkedText());
+    }
+}
