@@ -273,6 +273,18 @@ internal sealed class SgdNetworkWriter
             .Line($"return Train(input, label, {guess}, {coin});")
             .Close()
             .Line();
+        writer.Line("/// <summary>Takes one step of stochastic gradient descent with given random bits.</summary>")
+            .Line("/// <param name=\"input\">The input bits, 64 a word, least significant first; bits past the last input are clear.</param>")
+            .Line("/// <param name=\"label\">The label.</param>")
+            .Line($"/// <param name=\"guess\">{guessText}</param>")
+            .Line($"/// <param name=\"coin\">{coinText}</param>")
+            .Line(Returns)
+            .Line("/// <exception cref=\"global::System.ArgumentException\">The number of words is wrong, or a bit past the last input is set; no weight has changed.</exception>")
+            .Open("public bool Step(global::System.ReadOnlySpan<ulong> input, bool label, bool guess, bool coin)")
+            .Line($"global::Learnability.PackedInput.Validate(input, {Number(_network.InputBits)}, nameof(input));")
+            .Line("return Train(input, label, guess, coin);")
+            .Close()
+            .Line();
         WriteTrain(writer);
     }
 
