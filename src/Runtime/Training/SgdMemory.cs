@@ -33,6 +33,9 @@ public sealed partial class SgdMemory
     private readonly double[] _dummies;
     private readonly double[] _memorySources;
     private readonly double[] _dummySources;
+    private readonly int[] _openMemory;
+    private readonly int[] _allDummies;
+    private int _openMemoryCount;
     private readonly double _compression;
     private bool _isNominal = true;
 
@@ -61,6 +64,10 @@ public sealed partial class SgdMemory
         _dummies = new double[DummyEdges * dummyCount];
         _memorySources = new double[_stride];
         _dummySources = new double[dummyCount];
+        _openMemory = new int[_stride / Vector256<double>.Count];
+        _allDummies = new int[dummyCount / Vector256<double>.Count];
+        for (int i = 0; i < _allDummies.Length; i++)
+            _allDummies[i] = i * Vector256<double>.Count;
         for (int edge = 0; edge < SgdEmulationGraph.MemoryEdges; edge++)
             Row(edge)[..MemoryBits].Fill(GetInitialWeight((SgdMemoryEdge)edge));
         _dummies.AsSpan().Fill(SgdActivation.PathWeight);
@@ -133,9 +140,9 @@ public sealed partial class SgdMemory
     public void ReadMemory(Span<ulong> bits)
     {
         RequireWords(bits.Length, nameof(bits));
-        bits.Clear();
         if (!_isNominal)
         {
+            bits.Clear();
             ReadMemoryExactly(bits);
             return;
         }
@@ -143,10 +150,19 @@ public sealed partial class SgdMemory
         // Here f is the identity: 2·(±1/2) = ±1.
         ReadOnlySpan<double> weights = Row((int)SgdMemoryEdge.V0V1);
         Vector256<double> v0 = Vector256.Create(SgdActivation.Saturation);
-        for (int i = 0; i < weights.Length; i += Vector256<double>.Count)
+        for (int word = 0; word < bits.Length; word++)
         {
-            Vector256<double> v1 = v0 * Vector256.Create(weights[i..]);
-            bits[i >> 6] |= (ulong)Vector256.LessThan(v1, Vector256<double>.Zero).ExtractMostSignificantBits() << (i & 63);
+            ReadOnlySpan<double> ofWord = weights[(word << 6)..];
+            if (ofWord.Length > 64)
+                ofWord = ofWord[..64];
+            ulong read = 0;
+            for (int i = 0; i <= ofWord.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+            {
+                Vector256<double> v1 = v0 * Vector256.Create(ofWord.Slice(i, Vector256<double>.Count));
+                read |= (ulong)Vector256.LessThan(v1, Vector256<double>.Zero).ExtractMostSignificantBits() << i;
+            }
+
+            bits[word] = read;
         }
     }
 
@@ -184,14 +200,17 @@ public sealed partial class SgdMemory
         double lossDerivative = 2 * (output - target);
         if (lossDerivative != 0)
         {
-            GetMemoryPath(predicted).Update(_memorySources, lossDerivative, LearningRate, _compression);
-            GetDummyPath().Update(_dummySources, lossDerivative, LearningRate, _compression);
+            GetMemoryPath(predicted).Update(_memorySources, OpenMemory, lossDerivative, LearningRate, _compression);
+            GetDummyPath().Update(_dummySources, _allDummies, lossDerivative, LearningRate, _compression);
         }
 
         return lossDerivative != 0;
     }
 
-    /// <summary>v0 outputs 2 for every component; the source of a path that is not open counts as 0, and so does all that follows from it.</summary>
+    /// <summary>
+    /// Sets the sources: v0 outputs 2 for every component, but for one that is not open it counts as 0, and so does all that follows from it. Vectors of
+    /// components of which none is open are left out.
+    /// </summary>
     private void OpenPaths(ReadOnlySpan<ulong> flips, bool predicted)
     {
         RequireWords(flips.Length, nameof(flips));
@@ -199,20 +218,32 @@ public sealed partial class SgdMemory
             throw new ArgumentException($"A bit past the last of {MemoryBits} memory bits is set.", nameof(flips));
         double saturation = predicted ? SgdActivation.Saturation : -SgdActivation.Saturation;
         _dummySources.AsSpan().Fill(saturation);
-        _memorySources.AsSpan().Clear();
+        _openMemoryCount = 0;
         for (int word = 0; word < flips.Length; word++)
         {
+            int last = -1;
             for (ulong rest = flips[word]; rest != 0; rest &= rest - 1)
             {
                 int memoryBit = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                int vector = memoryBit / Vector256<double>.Count * Vector256<double>.Count;
+                if (vector != last)
+                {
+                    last = vector;
+                    _openMemory[_openMemoryCount++] = vector;
+                    _memorySources.AsSpan(vector, Vector256<double>.Count).Clear();
+                }
+
                 _memorySources[memoryBit] = SgdActivation.Saturation;
                 _dummySources[_groupOf[memoryBit]] = 0;
             }
         }
     }
 
+    private ReadOnlySpan<int> OpenMemory => _openMemory.AsSpan(0, _openMemoryCount);
+
     /// <summary>z = f(Σ of the open paths); f is the identity at ±1.</summary>
-    private double Forward(bool predicted) => GetMemoryPath(predicted).Sum(_memorySources, _compression) + GetDummyPath().Sum(_dummySources, _compression);
+    private double Forward(bool predicted) =>
+        GetMemoryPath(predicted).Sum(_memorySources, OpenMemory, _compression) + GetDummyPath().Sum(_dummySources, _allDummies, _compression);
 
     /// <summary>The six edges from v0 to the output over v4, which are open where the output is true, or over v4'.</summary>
     private SixEdgePaths GetMemoryPath(bool predicted)

@@ -20,16 +20,15 @@ internal readonly ref struct SixEdgePaths(Span<double> w1, Span<double> w2, Span
 
     /// <summary>The sum of what the paths contribute to the output.</summary>
     /// <param name="sources">The output of each path's source; 0 where the path is closed.</param>
+    /// <param name="vectors">Where the vectors of paths begin that are not closed throughout.</param>
     /// <param name="compression">g.</param>
-    public double Sum(ReadOnlySpan<double> sources, double compression)
+    public double Sum(ReadOnlySpan<double> sources, ReadOnlySpan<int> vectors, double compression)
     {
         Vector256<double> g = Vector256.Create(compression);
         Vector256<double> sum = Vector256<double>.Zero;
-        for (int i = 0; i < sources.Length; i += Vector256<double>.Count)
+        foreach (int i in vectors)
         {
-            Vector256<double> source = Vector256.Create(sources[i..]);
-            if (source == Vector256<double>.Zero)
-                continue;
+            Vector256<double> source = At(sources, i);
             sum += source * At(_w1, i) * At(_w2, i) * At(_w3, i) * At(_w4, i) * (At(_w5, i) * g) * At(_w6, i);
         }
 
@@ -38,19 +37,18 @@ internal readonly ref struct SixEdgePaths(Span<double> w1, Span<double> w2, Span
 
     /// <summary>One step of gradient descent along every path: all gradients with the old weights, then all weights.</summary>
     /// <param name="sources">The output of each path's source; 0 where the path is closed, and then no weight changes.</param>
+    /// <param name="vectors">Where the vectors of paths begin that are not closed throughout.</param>
     /// <param name="lossDerivative">The derivative of the loss at the output.</param>
     /// <param name="learningRate">γ.</param>
     /// <param name="compression">g.</param>
-    public void Update(ReadOnlySpan<double> sources, double lossDerivative, double learningRate, double compression)
+    public void Update(ReadOnlySpan<double> sources, ReadOnlySpan<int> vectors, double lossDerivative, double learningRate, double compression)
     {
         Vector256<double> g = Vector256.Create(compression);
         Vector256<double> rate = Vector256.Create(learningRate);
         Vector256<double> delta6 = Vector256.Create(lossDerivative);
-        for (int i = 0; i < sources.Length; i += Vector256<double>.Count)
+        foreach (int i in vectors)
         {
-            Vector256<double> source = Vector256.Create(sources[i..]);
-            if (source == Vector256<double>.Zero)
-                continue;
+            Vector256<double> source = At(sources, i);
             Vector256<double> weight1 = At(_w1, i);
             Vector256<double> weight2 = At(_w2, i);
             Vector256<double> weight3 = At(_w3, i);
@@ -83,7 +81,7 @@ internal readonly ref struct SixEdgePaths(Span<double> w1, Span<double> w2, Span
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> At(Span<double> weights, int i) => Vector256.Create<double>(weights.Slice(i, Vector256<double>.Count));
+    private static Vector256<double> At(ReadOnlySpan<double> weights, int i) => Vector256.Create(weights.Slice(i, Vector256<double>.Count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Span<double> weights, int i, Vector256<double> value) => value.CopyTo(weights[i..]);

@@ -19,6 +19,7 @@ internal static class CircuitLearners
         "dictator store" => Mistakes(5),
         "parity" => Parity(4),
         "parity 3" => Parity(3),
+        "parity 6" => Parity(6),
         "random 8" => RandomLearner(8, 3, 60, usesCoin: false, knows: true, seed: 1),
         "random 24" => RandomLearner(24, 4, 200, usesCoin: true, knows: false, seed: 2),
         "random 40" => RandomLearner(40, 5, 300, usesCoin: true, knows: true, seed: 3),

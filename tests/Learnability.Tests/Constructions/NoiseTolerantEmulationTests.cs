@@ -101,6 +101,13 @@ public sealed class NoiseTolerantEmulationTests
     public void Forty_of_forty_runs_are_right_under_noise_of_one_sign_an_edge_that_sums_to_0_02(string name, int samples) =>
         Assert.Equal(40, Enumerable.Range(0, 40).Count(seed => NoisyRun.IsRight(CircuitLearners.Create(name), samples, seed, NoiseKind.OneSign, 0.02)));
 
+    /// <summary>All 4,096 choices for parity of three inputs are right, too: <see cref="NoiseToleranceCurve"/>.</summary>
+    [Theory]
+    [InlineData("parity 3", 9)]
+    [InlineData("parity", 12)]
+    public void Forty_of_forty_runs_are_right_under_noise_of_one_sign_a_kind_of_edge_that_sums_to_0_02(string name, int samples) =>
+        Assert.Equal(40, Enumerable.Range(0, 40).Count(seed => NoisyRun.IsRight(CircuitLearners.Create(name), samples, 97 * seed, NoiseKind.OneSignAKind, 0.02)));
+
     [Fact]
     public void Too_much_noise_is_noticed_in_the_answers() =>
         Assert.InRange(Enumerable.Range(0, 40).Count(seed => NoisyRun.IsRight(CircuitLearners.Create("parity 3"), 9, seed, NoiseKind.Normal, 0.08)), 0, 10);

@@ -12,6 +12,9 @@ public enum NoiseKind
     /// <summary>Each edge has a random sign and is pushed that way in every step; the size is the sum over the steps.</summary>
     OneSign,
 
+    /// <summary>As <see cref="OneSign"/>, with one random sign for all edges of a kind: those of the same place in a component, and those of the same weight.</summary>
+    OneSignAKind,
+
     /// <summary>Uniform, independent for each edge and step; the size is the bound times the number of steps.</summary>
     Uniform,
 }
@@ -43,7 +46,8 @@ internal sealed class NoisyRun
     {
         var run = new NoisyRun(learner, samples, seed, kind == NoiseKind.Normal ? size : 0);
         var noise = new RandomBits(seed, RandomPurpose.Noise);
-        double[] perturbation = [.. Enumerable.Range(0, run.Kernel.EdgeCount).Select(_ => (noise.NextBit() ? size : -size) / samples)];
+        double[] perturbation = kind == NoiseKind.OneSignAKind ? run.PerturbKinds(seed, size / samples)
+            : [.. Enumerable.Range(0, run.Kernel.EdgeCount).Select(_ => (noise.NextBit() ? size : -size) / samples)];
         for (int t = 0; t < samples; t++)
         {
             (ulong[] input, bool label) = run.NextExample();
@@ -59,6 +63,27 @@ internal sealed class NoisyRun
         }
 
         return run.IsRight();
+    }
+
+    /// <summary>One number for each edge, ± the size: the signs of the first twelve kinds are the bits of the seed, and so are those of any more, repeated.</summary>
+    private double[] PerturbKinds(int seed, double size)
+    {
+        NoiseTolerantGraph graph = Network.CreateGraph();
+        double[] kinds = graph.Net.Weights.ToArray();
+        for (int t = 0; t < Network.Samples; t++)
+        {
+            for (int i = 0; i < Network.Inputs; i++)
+            {
+                for (int place = 0; place < 3; place++)
+                {
+                    kinds[graph.GetComponentWeightIndex(t, i, false, place)] = 1000 + place;
+                    kinds[graph.GetComponentWeightIndex(t, i, true, place)] = 1000 + place;
+                }
+            }
+        }
+
+        double[] distinct = [.. kinds.Distinct().OrderDescending()];
+        return [.. kinds.Select(kind => ((seed >> (Array.IndexOf(distinct, kind) % 12)) & 1) != 0 ? size : -size)];
     }
 
     /// <summary>An example labelled by a random parity, which the algorithm learns at once.</summary>
