@@ -2,7 +2,6 @@ using System.Threading;
 using Learnability.Generators.Emit;
 using Learnability.Generators.Frontend;
 using Learnability.Generators.Ir;
-using Learnability.Generators.Lowering;
 using Learnability.Generators.Models;
 
 namespace Learnability.Generators;
@@ -12,7 +11,7 @@ internal static class CircuitCompiler
 {
     public static Outcome<GeneratedFiles> Compile(Outcome<CircuitModel> circuit, CancellationToken cancellation) => circuit.Then(
         circuit.Value?.MethodDisplay ?? "",
-        model => CircuitLowering.Lower(model.Program, NoSink.Instance, cancellation) is { } lowered
+        model => LoweringCache.Lower(model.Program, NoSink.Instance, cancellation) is { } lowered
             ? new GeneratedFiles(new EquatableArray<GeneratedText>(
                 [new GeneratedText(GeneratedFile.GetHintName(model.Context, model.ClassName), CircuitClassWriter.Write(model, lowered))]))
             : null);

@@ -3,7 +3,6 @@ using System.Threading;
 using Learnability.Generators.Emit;
 using Learnability.Generators.Frontend;
 using Learnability.Generators.Ir;
-using Learnability.Generators.Lowering;
 using Learnability.Generators.Models;
 
 namespace Learnability.Generators;
@@ -19,7 +18,7 @@ internal static class LearnerCompiler
     {
         if (model.Sgd is null && model.NoisySgd is null)
             return null;
-        if (LearnerLowering.Lower(model.Program, NoSink.Instance, cancellation) is not { } circuits)
+        if (LoweringCache.Lower(model.Program, NoSink.Instance, cancellation) is not { } circuits)
             return null;
         ImmutableArray<GeneratedText>.Builder files = ImmutableArray.CreateBuilder<GeneratedText>();
         if (model.Sgd is { } sgd)

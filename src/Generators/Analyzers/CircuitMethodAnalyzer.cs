@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Frontend;
-using Learnability.Generators.Lowering;
 using Learnability.Generators.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -37,8 +36,11 @@ public sealed class CircuitMethodAnalyzer : DiagnosticAnalyzer
         var sites = new SiteTable();
         var sink = new ReportingSink(sites, context.ReportDiagnostic);
         CircuitModel? model = CircuitReader.Read(method, context.Compilation, sink, sites, context.CancellationToken);
-        if (model is null || CircuitLowering.Lower(model.Program, sink, context.CancellationToken) is not { } circuit)
+        if (model is null || LoweringCache.Lower(model.Program, sink, context.CancellationToken) is not { } circuit)
+        {
+            sink.RequireReason(context);
             return;
+        }
 
         CircuitInfo info = circuit.Info;
         string summary = string.Format(

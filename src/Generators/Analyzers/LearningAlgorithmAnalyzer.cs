@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Frontend;
-using Learnability.Generators.Lowering;
 using Learnability.Generators.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -37,13 +36,39 @@ public sealed class LearningAlgorithmAnalyzer : DiagnosticAnalyzer
         var sites = new SiteTable();
         var sink = new ReportingSink(sites, context.ReportDiagnostic);
         LearnerModel? model = LearnerReader.Read(learner, context.Compilation, sink, sites, context.CancellationToken);
-        if (model is null || LearnerLowering.Lower(model.Program, sink, context.CancellationToken) is not { } circuits)
+        if (model is null || LoweringCache.Lower(model.Program, sink, context.CancellationToken) is not { } circuits)
+        {
+            sink.RequireReason(context);
             return;
+        }
 
+        if (model.NoisySgd is { } noisySgd && !FitsBudget(context, learner, circuits, noisySgd))
+            return;
+        string[] networks = [.. new[] { model.Sgd is null ? null : "SgdNetwork", model.NoisySgd is null ? null : "NoisySgdNetwork" }.OfType<string>()];
         string summary = string.Format(
             CultureInfo.InvariantCulture,
-            "{0}: {1} input bits, {2} memory bits; Learn has {3} gates, Predict {4}",
-            learner.Name, circuits.InputBits, circuits.MemoryBits, circuits.Learn.Info.Gates, circuits.Predict.Info.Gates);
+            "{0}: {1} input bits, {2} memory bits; Learn has {3} gates, Predict {4}; generated: {5}",
+            learner.Name,
+            circuits.InputBits,
+            circuits.MemoryBits,
+            circuits.Learn.Info.Gates,
+            circuits.Predict.Info.Gates,
+            networks.Length == 0 ? "nothing, add [Sgd] or [NoisySgd]" : string.Join(", ", networks));
         context.ReportDiagnostic(Diagnostic.Create(Rules.Generated, learner.Locations.FirstOrDefault(), summary));
+    }
+
+    /// <summary>Whether the noise-tolerant network stays within its vertex budget, counted on the circuit of its answer.</summary>
+    private static bool FitsBudget(SymbolAnalysisContext context, INamedTypeSymbol learner, LearnerCircuits circuits, NoisySgdModel noisySgd)
+    {
+        if (NoiseTolerantEmulation.TryBuild(circuits, noisySgd.Samples, noisySgd.MaxVertices, out long vertices) is not null)
+            return true;
+        AttributeData? attribute = AttributeNames.Find(learner, AttributeNames.NoisySgd);
+        Location location = attribute is null ? learner.Locations[0] : AttributeNames.LocationOf(attribute, learner);
+        context.ReportDiagnostic(Diagnostic.Create(
+            LearnerRules.TooManyVertices,
+            location,
+            vertices.ToString(CultureInfo.InvariantCulture),
+            noisySgd.MaxVertices.ToString(CultureInfo.InvariantCulture)));
+        return false;
     }
 }

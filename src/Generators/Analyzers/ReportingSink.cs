@@ -6,6 +6,7 @@ using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Frontend;
 using Learnability.Generators.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Learnability.Generators.Analyzers;
 
@@ -15,12 +16,41 @@ internal sealed class ReportingSink(SiteTable sites, Action<Diagnostic> report) 
     /// <summary>The property of a diagnostic about a declared width that holds it: what the code fix masks to.</summary>
     public const string Width = nameof(Width);
 
+    private bool _hasReported;
+
     public void Report(Problem problem)
     {
+        _hasReported = true;
         IEnumerable<Location> calls = problem.Calls.Select(site => sites[site]);
         ImmutableDictionary<string, string?> properties = problem.Id == RuleIds.ValueMayNotFit
             ? ImmutableDictionary<string, string?>.Empty.Add(Width, problem.Arguments[1])
             : ImmutableDictionary<string, string?>.Empty;
         report(Diagnostic.Create(Rules.ById(problem.Id), sites[problem.Site], calls, properties, [.. problem.Arguments]));
     }
+
+    /// <summary>
+    /// Nothing is generated: either a problem was reported, or the source does not compile, which the compiler reports. Anything else is our own fault.
+    /// </summary>
+    public void RequireReason(SymbolAnalysisContext context)
+    {
+        if (_hasReported || HasErrors(context))
+            return;
+        Location location = context.Symbol.Locations.FirstOrDefault() ?? Location.None;
+        report(Diagnostic.Create(InternalFault.Rule, location, context.Symbol.Name, "it was rejected without a reason"));
+    }
+
+    /// <summary>Whether the source does not compile: first where the member stands, which is quick, and mostly the answer while somebody types.</summary>
+    private static bool HasErrors(SymbolAnalysisContext context)
+    {
+        foreach (SyntaxReference declaration in context.Symbol.DeclaringSyntaxReferences)
+        {
+            SemanticModel model = context.Compilation.GetSemanticModel(declaration.SyntaxTree);
+            if (model.GetDiagnostics(declaration.Span, context.CancellationToken).Any(IsError))
+                return true;
+        }
+
+        return context.Compilation.GetDiagnostics(context.CancellationToken).Any(IsError);
+    }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 }

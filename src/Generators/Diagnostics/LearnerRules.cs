@@ -98,7 +98,7 @@ internal static class LearnerRules
     public static readonly DiagnosticDescriptor TooManyVertices = new(
         RuleIds.TooManyVertices,
         "A noise-tolerant network is over its vertex budget",
-        "The noise-tolerant network would have {0} vertices, more than MaxVertices = {1}; use fewer samples or a smaller learner, or raise MaxVertices",
+        "The noise-tolerant network would have at least {0} vertices, more than MaxVertices = {1}; use fewer samples or a smaller learner, or raise MaxVertices",
         Rules.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

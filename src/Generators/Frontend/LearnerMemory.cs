@@ -13,6 +13,7 @@ internal static class LearnerMemory
     {
         foreach (IFieldSymbol field in TypeReader.InstanceFields(learner))
             CheckField(field, program);
+        program.Types.Silence(learner);
         foreach (IMethodSymbol constructor in learner.InstanceConstructors)
         {
             if (constructor is { Parameters.Length: 0, IsImplicitlyDeclared: false })

@@ -27,6 +27,13 @@ internal sealed class TypeReader(Compilation compilation)
         return reading;
     }
 
+    /// <summary>Says no more about a type: what is wrong with it was reported where it is declared.</summary>
+    public void Silence(ITypeSymbol type)
+    {
+        if (Read(type).Type is null)
+            _readings[type] = TypeReading.Erroneous;
+    }
+
     /// <summary>Whether a type has no bounded number of bits: floating point, decimal, arbitrary precision, text.</summary>
     public static bool IsUnbounded(ITypeSymbol type) => type.SpecialType switch
     {

@@ -1,0 +1,38 @@
+using System.Threading;
+using Learnability.Generators.Ir;
+using Learnability.Generators.Lowering;
+
+namespace Learnability.Generators;
+
+/// <summary>
+/// Lowers each program once, although the generator and the analyzers both ask for it, in every compilation. Only what lowers without a problem is kept:
+/// problems are found again, so that each sink hears of them.
+/// </summary>
+internal static class LoweringCache
+{
+    /// <summary>As many programs as a project under work has in reach of an edit, and no more memory than a few circuits at their limit.</summary>
+    private const int Capacity = 32;
+
+    private static readonly ContentCache<CircuitProgram, Circuit> _circuits = new(Capacity);
+    private static readonly ContentCache<LearnerProgram, LearnerCircuits> _learners = new(Capacity);
+
+    public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation)
+    {
+        if (_circuits.Find(program) is { } known)
+            return known;
+        Circuit? circuit = CircuitLowering.Lower(program, sink, cancellation);
+        if (circuit is not null)
+            _circuits.Add(program, circuit);
+        return circuit;
+    }
+
+    public static LearnerCircuits? Lower(LearnerProgram program, IProblemSink sink, CancellationToken cancellation)
+    {
+        if (_learners.Find(program) is { } known)
+            return known;
+        LearnerCircuits? circuits = LearnerLowering.Lower(program, sink, cancellation);
+        if (circuits is not null)
+            _learners.Add(program, circuits);
+        return circuits;
+    }
+}
