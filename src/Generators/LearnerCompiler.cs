@@ -27,6 +27,9 @@ internal static class LearnerCompiler
             files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, "SgdNetwork"), text));
         }
 
+        if (model.NoisySgd is { } noisySgd && NoisySgdNetworkWriter.Write(model, circuits, noisySgd) is { } noisyText)
+            files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, "NoisySgdNetwork"), noisyText));
+
         return new GeneratedFiles(new EquatableArray<GeneratedText>(files.ToImmutable()));
     }
 }

@@ -19,7 +19,11 @@ internal sealed class NetworkInput(ValueModel input, int bits)
         : writer;
 
     /// <summary>Writes the check of a value, then its bits as packed words.</summary>
-    public void WritePacking(CodeWriter writer, string value, string packed)
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The value, a parameter.</param>
+    /// <param name="packed">The name of the packed words.</param>
+    /// <param name="extraBits">The number of bits that are to follow.</param>
+    public void WritePacking(CodeWriter writer, string value, string packed, int extraBits = 0)
     {
         foreach (LeafModel leaf in input.Leaves.Where(leaf => leaf.IsDeclared))
         {
@@ -27,7 +31,7 @@ internal sealed class NetworkInput(ValueModel input, int bits)
                 + $"{CSharpText.Boolean(leaf.IsSigned)}, {CSharpText.Literal(leaf.Name)}, nameof({value}));");
         }
 
-        writer.Line($"global::System.Span<ulong> {packed} = stackalloc ulong[{CSharpText.Number((bits + 63) / 64)}];");
+        writer.Line($"global::System.Span<ulong> {packed} = stackalloc ulong[{CSharpText.Number((bits + extraBits + 63) / 64)}];");
         int offset = 0;
         foreach (LeafModel leaf in input.Leaves)
         {

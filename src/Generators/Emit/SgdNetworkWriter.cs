@@ -144,19 +144,8 @@ internal sealed class SgdNetworkWriter
 
     private void WriteFacts(CodeWriter writer)
     {
-        string expected = _info.ExpectedSamples is { } samples ? Text(samples) : "null";
-        string steps = _info.Steps is { } bound ? CSharpText.Number(bound) : "null";
-        writer.Line("/// <summary>The facts of the network.</summary>")
-            .Line("public static global::Learnability.NetworkInfo Info { get; } = new(")
-            .Line($"    Vertices: {Number(_info.Vertices)},")
-            .Line($"    Edges: {Number(_info.Edges)},")
-            .Line($"    MemoryBits: {Number(_info.MemoryBits)},")
-            .Line($"    LearningRate: {Text(_info.LearningRate)},")
-            .Line($"    PrecisionBits: {Number(_info.PrecisionBits)},")
-            .Line($"    Steps: {steps},")
-            .Line($"    ExpectedSamples: {expected});")
-            .Line()
-            .Line("/// <summary>")
+        NetworkInfoWriter.Write(writer, _info);
+        writer.Line("/// <summary>")
             .Line("/// The circuit of one step: from the memory, the input and what else the network is told, its prediction, the memory bits that flip if that is")
             .Line("/// wrong, and whether the learner is then given the sample.")
             .Line("/// </summary>")

@@ -14,10 +14,19 @@ internal static class TableWriter
     public static void WriteHolder(CodeWriter writer, string holder, Circuit circuit)
     {
         writer.Line("/// <summary>The circuit, decoded on first use.</summary>")
-            .Open($"private static class {holder}")
-            .Line("internal static readonly global::Learnability.Circuit Circuit = global::Learnability.EmbeddedCircuit.Decode(");
-        WriteLiteral(writer, CircuitEncoding.Encode(circuit));
+            .Open($"private static class {holder}");
+        WriteCircuit(writer, "internal static readonly global::Learnability.Circuit Circuit = ", circuit, ";");
         writer.Close();
+    }
+
+    /// <summary>Writes an expression that decodes the circuit, with what stands before and after it.</summary>
+    public static void WriteCircuit(CodeWriter writer, string before, Circuit circuit, string after)
+    {
+        string text = Convert.ToBase64String(CircuitEncoding.Encode(circuit));
+        writer.Line(before + "global::Learnability.EmbeddedCircuit.Decode(").Verbatim("\"\"\"");
+        for (int start = 0; start < text.Length; start += LineLength)
+            writer.Verbatim(text.Substring(start, Math.Min(LineLength, text.Length - start)));
+        writer.Verbatim("\"\"\"u8)" + after);
     }
 
     /// <summary>Writes a kernel that evaluates the circuit from its table.</summary>
@@ -32,13 +41,4 @@ internal static class TableWriter
             .Line("/// <inheritdoc/>")
             .Line("public void Evaluate(global::System.ReadOnlySpan<ulong> inputs, global::System.Span<ulong> outputs) => _interpreter.EvaluateLanes(inputs, outputs, 1);")
             .Close();
-
-    private static void WriteLiteral(CodeWriter writer, byte[] bytes)
-    {
-        string text = Convert.ToBase64String(bytes);
-        writer.Verbatim("\"\"\"");
-        for (int start = 0; start < text.Length; start += LineLength)
-            writer.Verbatim(text.Substring(start, Math.Min(LineLength, text.Length - start)));
-        writer.Verbatim("\"\"\"u8);");
-    }
 }
