@@ -42,7 +42,8 @@ CONFIG
 
 echo "Building the consumer of Learnability $version."
 cd "$work/Consumer"
-dotnet build -c Release --nologo -v quiet -p:LearnabilityVersion="$version" -p:RestorePackagesPath="$work/packages"
+build=(dotnet build -c Release --nologo -v quiet -p:LearnabilityVersion="$version" -p:RestorePackagesPath="$work/packages")
+"${build[@]}"
 
 restored="$work/packages/learnability/$version"
 for file in \
@@ -57,3 +58,9 @@ if grep -q '<dependency ' "$restored/learnability.nuspec"; then
 fi
 
 dotnet bin/Release/net10.0/Consumer.dll
+
+# The analyzers of the package are loaded too.
+if errors=$("${build[@]}" -p:DefineConstants=INVALID -o "$work/invalid") || ! grep -q 'error LRN0001' <<< "$errors"; then
+  fail "a method over double was not refused with LRN0001: $errors"
+fi
+echo "The analyzers refuse what cannot be compiled."
