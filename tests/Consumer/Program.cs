@@ -14,6 +14,7 @@ internal static class Program
         MethodIsACircuit();
         NetworkIsTrainedUntilItIsRight();
         NetworkIsTrainedThroughTheInterface<TableLearner.SgdNetwork>();
+        NoiseTolerantNetworkIsTrainedOnEveryInputOnce();
         Console.WriteLine(_wrong == 0 ? "The packed package works." : $"{_wrong} results are wrong.");
         return _wrong == 0 ? 0 : 1;
     }
@@ -98,6 +99,22 @@ internal static class Program
         {
             Expect(network.Predict([x]), Majority(x), $"the answer to {x} through the interface");
         }
+    }
+
+    private static void NoiseTolerantNetworkIsTrainedOnEveryInputOnce()
+    {
+        TableLearner.NoisySgdNetwork network = new(seed: 3);
+        for (uint x = 0; x < 8; x++)
+        {
+            _ = network.Step(x, Majority(x));
+        }
+
+        for (uint x = 0; x < 8; x++)
+        {
+            Expect(network.Predict(x), Majority(x), $"the answer to {x} of the noise-tolerant network");
+        }
+
+        Console.WriteLine($"The same with noise on every edge: {TableLearner.NoisySgdNetwork.Info}");
     }
 
     private static bool Majority(uint x) => uint.PopCount(x) >= 2;

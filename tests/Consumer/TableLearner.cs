@@ -2,9 +2,10 @@ using Learnability;
 
 namespace Consumer;
 
-/// <summary>Learns any function of three bits by writing down what it sees: a learning algorithm that becomes a network.</summary>
+/// <summary>Learns any function of three bits by writing down what it sees: a learning algorithm that becomes networks.</summary>
 [LearningAlgorithm]
 [Sgd]
+[NoisySgd(CumulativeDeviation = 0.008, Samples = 8)]
 internal partial struct TableLearner
 {
     [Bits(8)] private uint _seen;
