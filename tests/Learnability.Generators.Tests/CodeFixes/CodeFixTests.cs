@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Learnability.CodeFixes;
+using Learnability.Generators.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace Learnability.Generators.Tests.CodeFixes;
+
+/// <summary>Each code fix turns the source that a rule reports into source that it does not.</summary>
+public sealed class CodeFixTests
+{
+    private const string Learner = """
+        [LearningAlgorithm]
+        public partial struct L
+        {
+            [Bits(4)] private byte _m;
+            [Bits(20)] private uint _n;
+
+            public void Learn([Bits(6)] byte x, bool y)
+            {
+                if (y)
+                    STORE;
+            }
+
+            public readonly bool Predict([Bits(6)] byte x) => x > _m && x < _n;
+        }
+        """;
+
+    [Theory]
+    [InlineData("_m = x", "_m = (byte)(x & 15)")]
+    [InlineData("_m = (byte)(x + 1)", "_m = (byte)((x + 1) & 15)")]
+    [InlineData("_m += x", "_m = (byte)((_m + x) & 15)")]
+    [InlineData("_m <<= 1", "_m = (byte)((_m << 1) & 15)")]
+    [InlineData("_m++", "_m = (byte)((_m + 1) & 15)")]
+    [InlineData("--_m", "_m = (byte)((_m - 1) & 15)")]
+    [InlineData("_n = _n * 3 /* keep */", "_n = (_n * 3) & 0xFFFFF /* keep */")]
+    [InlineData("_n ^= x | ~_n", "_n = (_n ^ (x | ~_n)) & 0xFFFFF")]
+    public async Task Store_is_masked(string store, string masked) =>
+        Assert.Equal(Learner.Replace("STORE", masked), await FixAsync(new MaskCodeFix(), Learner.Replace("STORE", store)));
+
+    [Fact]
+    public async Task Signed_store_is_not_masked() => Assert.Null(await FixAsync(
+        new MaskCodeFix(),
+        "public struct P { [Bits(4)] public sbyte X; } public static partial class D { [Circuit] public static P F(sbyte a) { P p = default; p.X = a; return p; } }"));
+
+    [Theory]
+    [InlineData(
+        "// A learner.\n[LearningAlgorithm]\npublic struct L { public void Learn(byte x, bool y) { } public readonly bool Predict(byte x) => true; }",
+        "// A learner.\n[LearningAlgorithm]\npublic partial struct L { public void Learn(byte x, bool y) { } public readonly bool Predict(byte x) => true; }")]
+    [InlineData(
+        "[LearningAlgorithm] struct L { public void Learn(byte x, bool y) { } public readonly bool Predict(byte x) => true; }",
+        "[LearningAlgorithm] partial struct L { public void Learn(byte x, bool y) { } public readonly bool Predict(byte x) => true; }")]
+    [InlineData(
+        "// Outer\nstatic class A { internal class B { [Circuit] public static int F(int a) => a; } }",
+        "// Outer\nstatic partial class A { internal partial class B { [Circuit] public static int F(int a) => a; } }")]
+    [InlineData(
+        "class A { [Circuit] public static int F(int a) => a; }",
+        "partial class A { [Circuit] public static int F(int a) => a; }")]
+    public async Task Type_is_made_partial(string source, string expected) => Assert.Equal(expected, await FixAsync(new MakePartialCodeFix(), source));
+
+    [Fact]
+    public async Task Partial_is_not_offered_where_the_cause_is_another() =>
+        Assert.Null(await FixAsync(new MakePartialCodeFix(), "partial class A { [Circuit] public static T F<T>(T a) => a; }"));
+
+    [Theory]
+    [InlineData("/// <summary>x</summary>\n public bool Predict(byte x) => true;", "/// <summary>x</summary>\n public readonly bool Predict(byte x) => true;")]
+    [InlineData("bool Predict(byte x) => true;", "readonly bool Predict(byte x) => true;")]
+    [InlineData("public readonly bool Predict(byte x) => true; public bool Done => true;", "public readonly bool Predict(byte x) => true; public readonly bool Done => true;")]
+    [InlineData(
+        "public readonly bool Predict(byte x) => true; public bool Done { get { return true; } set { } }",
+        "public readonly bool Predict(byte x) => true; public bool Done { readonly get { return true; } set { } }")]
+    public async Task Member_is_made_readonly(string member, string expected)
+    {
+        const string Start = "[LearningAlgorithm] public partial struct L { public void Learn(byte x, bool y) { } ";
+
+        Assert.Equal(Start + expected + " }", await FixAsync(new MakeReadonlyCodeFix(), Start + member + " }"));
+    }
+
+    /// <summary>The source after the fix, from which the diagnostic is gone; null if no fix is offered.</summary>
+    private static async Task<string?> FixAsync(CodeFixProvider provider, string source)
+    {
+        CSharpCompilation compilation = SourceCompilation.Create(source).RequireValid();
+        IReadOnlyList<Diagnostic> found = await Analysis.FindProblemsAsync(compilation);
+        Diagnostic problem = Assert.Single(found, candidate => provider.FixableDiagnosticIds.Contains(candidate.Id));
+
+        using var workspace = new AdhocWorkspace();
+        Project project = workspace.AddProject("UserProject", LanguageNames.CSharp)
+            .WithCompilationOptions(compilation.Options)
+            .WithParseOptions(SourceCompilation.ParseOptions)
+            .WithMetadataReferences(compilation.References);
+        Document? document = null;
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            document = project.AddDocument(tree.FilePath, await tree.GetTextAsync());
+            project = document.Project;
+        }
+
+        List<CodeAction> actions = [];
+        await provider.RegisterCodeFixesAsync(new CodeFixContext(document!, problem, (action, _) => actions.Add(action), CancellationToken.None));
+        if (actions.Count == 0)
+            return null;
+        var operations = await Assert.Single(actions).GetOperationsAsync(CancellationToken.None);
+        Solution solution = Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution;
+        string text = (await solution.GetDocument(document!.Id)!.GetTextAsync()).ToString();
+
+        IReadOnlyList<Diagnostic> left = await Analysis.FindProblemsAsync(SourceCompilation.Create(text).RequireValid());
+        Assert.True(!left.Any(candidate => candidate.Id == problem.Id), string.Join("; ", left));
+        return text;
+    }
+}
