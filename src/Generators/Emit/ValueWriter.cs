@@ -21,7 +21,7 @@ internal static class ValueWriter
             {
                 if (!written.Add(accessor))
                     continue;
-                writer.Line($"/// <summary>The field {CSharpText.Documentation(accessor.MetadataName)} of <see cref=\"{accessor.ContainerType}\"/>.</summary>")
+                writer.Line($"/// <summary>The field {CSharpText.Documentation(accessor.MetadataName)} of <c>{CSharpText.Documentation(accessor.ContainerType)}</c>.</summary>")
                     .Line("[global::System.Runtime.CompilerServices.UnsafeAccessor("
                         + $"global::System.Runtime.CompilerServices.UnsafeAccessorKind.Field, Name = {CSharpText.Literal(accessor.MetadataName)})]")
                     .Line($"private static extern ref {accessor.FieldType} {accessor.Name}(ref {accessor.ContainerType} value);")

@@ -74,10 +74,11 @@ internal static class CircuitReader
 
         // The class that is generated, or a part of it in the user's source, is no clash: only what is not a class without type parameters is.
         bool isTaken = method.ContainingType.GetMembers(name).Any(static member => member is not INamedTypeSymbol { TypeKind: TypeKind.Class, Arity: 0 });
+        // Generated files are told apart without regard to case.
         bool isShared = method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other =>
             !SymbolEqualityComparer.Default.Equals(other, method)
             && AttributeNames.Find(other, AttributeNames.Circuit) is { } rival
-            && (AttributeNames.Argument(rival, "Name") as string ?? other.Name + "Circuit") == name);
+            && string.Equals(AttributeNames.Argument(rival, "Name") as string ?? other.Name + "Circuit", name, StringComparison.OrdinalIgnoreCase));
         if (isTaken || isShared || name == method.ContainingType.Name)
             reporter.Report(RuleIds.NameClash, at, name, "Name = \"" + name + "2\"");
         return name;

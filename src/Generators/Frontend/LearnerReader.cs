@@ -50,6 +50,12 @@ internal static class LearnerReader
         IrProgram? read = program.Read();
         if (read is null || program.Types.Read(learner).Type is not IrStructType memory)
             return null;
+        if (memory.Fields.Count == 0 && sgd is not null)
+        {
+            reporter.Report(RuleIds.MissingMember, location, learner.Name, "memory", "private bool _label;");
+            return null;
+        }
+
         return new LearnerModel(
             MemberContexts.Of(learner),
             learner.Name,

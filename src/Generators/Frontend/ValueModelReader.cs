@@ -60,8 +60,7 @@ internal sealed class ValueModelReader
         foreach (IFieldSymbol field in fields)
         {
             string memberName = field.AssociatedSymbol?.Name ?? field.Name;
-            string member = GetReference(structure, field, reference);
-            if (!Add(field.Type, GetDeclaredBits(field), member, name + "." + memberName))
+            if (GetReference(structure, field, reference) is not { } member || !Add(field.Type, GetDeclaredBits(field), member, name + "." + memberName))
                 return false;
         }
 
@@ -81,12 +80,19 @@ internal sealed class ValueModelReader
         return true;
     }
 
-    private string GetReference(INamedTypeSymbol structure, IFieldSymbol field, string reference)
+    /// <summary>The expression of a field; null for one of a generic struct that only an accessor could reach, as accessors are bound to one type.</summary>
+    private string? GetReference(INamedTypeSymbol structure, IFieldSymbol field, string reference)
     {
         // A field that is a variable in generated code: anything else is reached by an accessor, which needs no reflection.
         bool isPlain = !field.IsReadOnly && field.CanBeReferencedByName && _compilation.IsSymbolAccessibleWithin(field, _within);
         if (isPlain)
             return reference + ".@" + field.Name;
+        for (INamedTypeSymbol? type = structure; type is not null; type = type.ContainingType)
+        {
+            if (type.IsGenericType)
+                return null;
+        }
+
         string container = structure.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         string fieldType = field.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         AccessorModel? accessor = _accessors.Find(known => known.ContainerType == container && known.MetadataName == field.Name);

@@ -28,6 +28,7 @@ public sealed class LearningAlgorithmAnalyzerTests
         // Members
         { "LRN0021", "[LearningAlgorithm] public partial struct [|L|] { public readonly bool Predict(byte x) => true; }" },
         { "LRN0021", "[LearningAlgorithm] public partial struct [|L|] { public void Learn(byte x, bool y) { } }" },
+        { "LRN0021", "[LearningAlgorithm] [Sgd] public partial struct [|L|] { public void Learn(byte x, bool y) { } public readonly bool Predict(byte x) => true; }" },
         { "LRN0022", "[LearningAlgorithm] public partial struct L { public bool [|Learn|](byte x, bool y) => y; public readonly bool Predict(byte x) => true; }" },
         { "LRN0022", "[LearningAlgorithm] public partial struct L { public void Learn(byte x, bool y) { } public readonly int [|Predict|](byte x) => x; }" },
         { "LRN0022", "[LearningAlgorithm] public partial struct L { public void Learn(byte x, bool y) { } public readonly bool [|Predict|](int x) => x > 1; }" },

@@ -14,7 +14,7 @@ using Xunit;
 namespace Learnability.Generators.Tests.Incrementality;
 
 /// <summary>What is not changed is not lowered again.</summary>
-public sealed class LoweringTests
+public sealed class UnchangedMembersTests
 {
     private const string Methods = """
         using Learnability;
