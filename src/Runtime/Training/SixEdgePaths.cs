@@ -7,7 +7,7 @@ namespace Learnability;
 
 /// <summary>
 /// Paths of six edges into the output, side by side: source → 1 → 2 → 3 → 4 → 5 → output, with slope 1 at the vertices 1 to 4 and the output, and slope g at
-/// 5. Each row of weights is as long as a whole number of vectors.
+/// 5. Each row of weights is as long as a whole number of vectors, and every index given below begins a vector within it: the loops do not check again.
 /// </summary>
 internal readonly ref struct SixEdgePaths(Span<double> w1, Span<double> w2, Span<double> w3, Span<double> w4, Span<double> w5, Span<double> w6)
 {
@@ -81,8 +81,8 @@ internal readonly ref struct SixEdgePaths(Span<double> w1, Span<double> w2, Span
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> At(ReadOnlySpan<double> weights, int i) => Vector256.Create(weights.Slice(i, Vector256<double>.Count));
+    private static Vector256<double> At(ReadOnlySpan<double> weights, int i) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(weights), (nuint)i);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Span<double> weights, int i, Vector256<double> value) => value.CopyTo(weights[i..]);
+    private static void Store(Span<double> weights, int i, Vector256<double> value) => value.StoreUnsafe(ref MemoryMarshal.GetReference(weights), (nuint)i);
 }
