@@ -11,6 +11,9 @@ public sealed class DiagnosticPageTests
 {
     private const string Folder = "docs/diagnostics";
 
+    /// <summary>A fault of ours, and information: there is nothing invalid in the user's source.</summary>
+    private static readonly string[] _withoutExample = ["LRN0000", "LRN9001"];
+
     private static IEnumerable<string> Pages => Repository.Files(Folder, ".md").Where(file => !file.EndsWith("/README.md", StringComparison.Ordinal));
 
     [Fact]
@@ -26,7 +29,10 @@ public sealed class DiagnosticPageTests
         Assert.All(Pages, file =>
         {
             string page = Repository.Read(file);
-            Assert.StartsWith($"# {Path.GetFileNameWithoutExtension(file)}: ", page, StringComparison.Ordinal);
+            string id = Path.GetFileNameWithoutExtension(file);
+            Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
+            if (_withoutExample.Contains(id))
+                return;
             Assert.Contains("\n## Invalid", page, StringComparison.Ordinal);
             Assert.Contains("\n## Fixed", page, StringComparison.Ordinal);
         });
