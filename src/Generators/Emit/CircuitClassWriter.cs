@@ -13,12 +13,16 @@ internal static class CircuitClassWriter
     /// <summary>Writes the file.</summary>
     /// <param name="model">The method.</param>
     /// <param name="circuit">Its circuit.</param>
-    /// <param name="maxGates">Above this number of gates a table is written instead of straight-line code.</param>
-    public static string Write(CircuitModel model, Circuit circuit, int maxGates = StraightLineWriter.MaxGates)
+    public static string Write(CircuitModel model, Circuit circuit)
     {
         CircuitInfo info = circuit.Info;
         CodeWriter writer = GeneratedFile.Start(model.Context, $"{model.MethodDisplay}: {Describe(info)}.");
-        bool isTable = info.Gates > maxGates;
+        bool isTable = model.Emit switch
+        {
+            CircuitEmit.Unrolled => false,
+            CircuitEmit.Table => true,
+            _ => info.Gates > StraightLineWriter.MaxGates,
+        };
         WriteSummary(writer, model, circuit, isTable);
         writer.Line(GeneratedFile.Attribute)
             .Open($"{model.Accessibility} sealed partial class {CSharpText.Identifier(model.ClassName)} : global::Learnability.ICircuit")

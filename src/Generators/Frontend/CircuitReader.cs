@@ -30,7 +30,8 @@ internal static class CircuitReader
         string className = ReadClassName(method, attribute, reporter);
         LoweringLimits limits = LimitReader.Read(attribute, method, reporter);
         var program = new ProgramReader(compilation, reporter, cancellation);
-        ImmutableArray<ColumnModel> columns = ReadColumns(method, compilation, program, reporter);
+        bool hasValidity = AttributeNames.Argument(attribute, "Validity") is true;
+        ImmutableArray<ColumnModel> columns = ReadColumns(method, hasValidity, compilation, program, reporter);
         if (method.ReturnsVoid && method.Parameters.All(static parameter => parameter.RefKind is not (RefKind.Ref or RefKind.Out)))
             reporter.Report(RuleIds.NotACircuitMethod, location, method.Name, "it has no result: return a value, or write to an out parameter");
 
@@ -45,7 +46,8 @@ internal static class CircuitReader
             method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
             method.GetDocumentationCommentId() ?? "",
             new EquatableArray<ColumnModel>(columns),
-            new CircuitProgram(read, index, limits));
+            new CircuitProgram(read, index, limits, hasValidity),
+            AttributeNames.Argument(attribute, "Emit") is int emit ? (CircuitEmit)emit : CircuitEmit.Auto);
     }
 
     /// <summary>Why a method cannot be a circuit, with the way out; null if it can.</summary>
@@ -84,13 +86,19 @@ internal static class CircuitReader
         return name;
     }
 
-    private static ImmutableArray<ColumnModel> ReadColumns(IMethodSymbol method, Compilation compilation, ProgramReader program, ProblemReporter reporter)
+    private static ImmutableArray<ColumnModel> ReadColumns(IMethodSymbol method, bool hasValidity, Compilation compilation, ProgramReader program, ProblemReporter reporter)
     {
         var columns = ImmutableArray.CreateBuilder<ColumnModel>();
         AddParameters(isReference: false);
         if (!method.ReturnsVoid && ReadValue(method.ReturnType, method, type => DeclaredWidth.OfReturn(method, type)) is { } result)
-            columns.Add(new ColumnModel(ResultName(method), result, -1, false, true));
+            columns.Add(new ColumnModel(FreeName(method, "result"), result, -1, false, true));
         AddParameters(isReference: true);
+        if (hasValidity)
+        {
+            ITypeSymbol truth = compilation.GetSpecialType(SpecialType.System_Boolean);
+            columns.Add(new ColumnModel(FreeName(method, "valid"), ValueModelReader.Read(truth, 0, method.ContainingType, compilation), -1, false, true));
+        }
+
         return columns.ToImmutable();
 
         void AddParameters(bool isReference)
@@ -120,9 +128,8 @@ internal static class CircuitReader
         }
     }
 
-    private static string ResultName(IMethodSymbol method)
+    private static string FreeName(IMethodSymbol method, string name)
     {
-        string name = "result";
         while (method.Parameters.Any(parameter => parameter.Name == name))
             name += "Value";
         return name;

@@ -6,4 +6,8 @@ namespace Learnability.Generators.Ir;
 internal sealed record LoweringLimits(int MaxGates, int MaxSteps);
 
 /// <summary>A [Circuit] method to compile.</summary>
-internal sealed record CircuitProgram(IrProgram Program, int Method, LoweringLimits Limits);
+/// <param name="Program">The method and all that it calls.</param>
+/// <param name="Method">The index of the method.</param>
+/// <param name="Limits">The bounds.</param>
+/// <param name="HasValidity">Whether a last output says for which inputs the method does not throw; without it, it must never throw.</param>
+internal sealed record CircuitProgram(IrProgram Program, int Method, LoweringLimits Limits, bool HasValidity);

@@ -6,14 +6,14 @@ using Learnability.Generators.Lowering.Values;
 
 namespace Learnability.Generators.Lowering;
 
-/// <summary>Lowers a [Circuit] method: a port for each parameter, then one for the result and one for each ref and out parameter.</summary>
+/// <summary>Lowers a [Circuit] method: a port for each parameter, then one for the result, one for each ref and out parameter, and the validity.</summary>
 internal static class CircuitLowering
 {
     /// <summary>Returns the circuit, or null after reporting what is wrong.</summary>
     public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation)
     {
         IrMethod method = program.Program.Methods[program.Method];
-        var context = new LoweringContext(program.Limits, sink, cancellation);
+        var context = new LoweringContext(program.Limits, sink, cancellation) { TracksValidity = program.HasValidity };
         try
         {
             SymbolicValue?[] arguments = AddInputs(context.Builder, method);
@@ -22,6 +22,8 @@ internal static class CircuitLowering
             if (context.HasFailed)
                 return null;
             AddOutputs(context.Builder, method, outcome);
+            if (program.HasValidity)
+                context.Builder.AddOutputPort("valid", [context.Validity]);
             return context.Builder.Build();
         }
         catch (LoweringAbortedException)
@@ -61,12 +63,13 @@ internal static class CircuitLowering
 
     private static void AddOutputs(CircuitBuilder builder, IrMethod method, SymbolicExecutor.Outcome outcome)
     {
-        if (outcome.Result is { } result)
-            AddOutput(builder, "result", result, method.ReturnBits);
+        // A method that throws on every path returns nothing; what its result is then does not matter.
+        if (method.ReturnType is not IrVoidType)
+            AddOutput(builder, "result", outcome.Result ?? TypeLayout.Default(method.ReturnType), method.ReturnBits);
         for (int i = 0; i < method.Parameters.Count; i++)
         {
-            if (method.Parameters[i].Kind is IrReferenceKind.Ref or IrReferenceKind.Out && outcome.Parameters[i] is { } value)
-                AddOutput(builder, method.Variables[i].Name, value, method.Variables[i].DeclaredBits);
+            if (method.Parameters[i].Kind is IrReferenceKind.Ref or IrReferenceKind.Out)
+                AddOutput(builder, method.Variables[i].Name, outcome.Parameters[i] ?? TypeLayout.Default(method.Variables[i].Type), method.Variables[i].DeclaredBits);
         }
     }
 

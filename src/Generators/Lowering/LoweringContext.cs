@@ -21,7 +21,16 @@ internal sealed class LoweringContext(LoweringLimits limits, IProblemSink sink, 
     /// <summary>Whether a problem was found: there will be no circuit.</summary>
     public bool HasFailed { get; private set; }
 
+    /// <summary>Whether a fault makes the result invalid, rather than being an error.</summary>
+    public bool TracksValidity { get; init; }
+
+    /// <summary>Where the program throws no exception.</summary>
+    public Literal Validity { get; private set; } = Literal.True;
+
     public int CallDepth => _calls.Count;
+
+    /// <summary>Makes the result invalid where a fault happens.</summary>
+    public void Invalidate(Literal fault) => Validity = Builder.And(Validity, !fault);
 
     public void EnterCall(int site) => _calls.Push(site);
 

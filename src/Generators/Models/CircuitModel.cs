@@ -9,10 +9,11 @@ namespace Learnability.Generators.Models;
 /// <param name="MethodDisplay">The method as a person would name it, for documentation, such as <c>Demo.Add(uint, uint)</c>.</param>
 /// <param name="MethodReference">The method as a documentation reference.</param>
 /// <param name="Columns">
-/// The columns of Evaluate: parameters by value and in, then one for the result, then ref and out parameters. The last two kinds are in the order of the
+/// The columns of Evaluate: parameters by value and in, then one for the result, then ref and out parameters, then the validity. The last three kinds are in the order of the
 /// circuit's outputs.
 /// </param>
 /// <param name="Program">What is compiled.</param>
+/// <param name="Emit">The form of the code.</param>
 internal sealed record CircuitModel(
     MemberContext Context,
     string Accessibility,
@@ -20,7 +21,8 @@ internal sealed record CircuitModel(
     string MethodDisplay,
     string MethodReference,
     EquatableArray<ColumnModel> Columns,
-    CircuitProgram Program);
+    CircuitProgram Program,
+    CircuitEmit Emit);
 
 /// <summary>A column of samples: one argument of Evaluate.</summary>
 /// <param name="Name">The parameter's name; <c>result</c> for the result, or another name where a parameter has that one.</param>

@@ -28,7 +28,7 @@ public sealed class LoweringTests
         {
             IrMethod method = generator.Next();
             var problems = new ProblemList();
-            var program = new CircuitProgram(new IrProgram(new[] { method }.ToEquatableArray()), 0, new LoweringLimits(60_000, 200_000));
+            var program = new CircuitProgram(new IrProgram(new[] { method }.ToEquatableArray()), 0, new LoweringLimits(60_000, 200_000), false);
             Host.Circuit? circuit = CircuitLowering.Lower(program, problems, CancellationToken.None);
             if (circuit is null)
             {

@@ -110,7 +110,7 @@ internal sealed partial class SymbolicExecutor
     private void RequireDivisible(ScalarValue left, ScalarValue right, int site)
     {
         ScalarValue zero = ScalarValue.OfConstant(right.Type, BigInteger.Zero);
-        if (!IsExcluded(_scalars.Equal(right, zero)))
+        if (!IsHandled(_scalars.Equal(right, zero)))
             Report("LRN0007", site, "the divisor may be 0");
         ValueRange range = ValueRange.OfType(left.Type);
         if (range.Minimum.Sign >= 0)
@@ -118,7 +118,7 @@ internal sealed partial class SymbolicExecutor
         Literal overflows = _builder.And(
             _scalars.Equal(left, ScalarValue.OfConstant(left.Type, range.Minimum)),
             _scalars.Equal(right, ScalarValue.OfConstant(right.Type, BigInteger.MinusOne)));
-        if (!IsExcluded(overflows))
+        if (!IsHandled(overflows))
             Report("LRN0007", site, $"the dividend may be {range.Minimum} and the divisor −1");
     }
 
@@ -139,7 +139,7 @@ internal sealed partial class SymbolicExecutor
     {
         Literal tooSmall = _scalars.Less(wide, ScalarValue.OfConstant(wide.Type, allowed.Minimum));
         Literal tooLarge = _scalars.Less(ScalarValue.OfConstant(wide.Type, allowed.Maximum), wide);
-        if (!IsExcluded(_builder.Or(tooSmall, tooLarge)))
+        if (!IsHandled(_builder.Or(tooSmall, tooLarge)))
             Report("LRN0008", site, what, type.ToString());
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class SymbolicExecutor
             case IrIntrinsic.Max:
                 return _scalars.Mux(_scalars.Less(first, arguments[1]), arguments[1], first);
             case IrIntrinsic.Clamp:
-                if (!IsExcluded(_scalars.Less(arguments[2], arguments[1])))
+                if (!IsHandled(_scalars.Less(arguments[2], arguments[1])))
                     Report("LRN0009", call.Site, "the lower bound may be above the upper one");
                 ScalarValue atLeast = _scalars.Mux(_scalars.Less(first, arguments[1]), arguments[1], first);
                 ScalarValue clamped = _scalars.Mux(_scalars.Less(arguments[2], atLeast), arguments[2], atLeast);
@@ -102,7 +102,7 @@ internal sealed partial class SymbolicExecutor
         ValueRange all = ValueRange.OfType(operand.Type);
         if (operand.Range.Minimum.Sign >= 0)
             return operand;
-        if (!IsExcluded(_scalars.Equal(operand, ScalarValue.OfConstant(operand.Type, all.Minimum))))
+        if (!IsHandled(_scalars.Equal(operand, ScalarValue.OfConstant(operand.Type, all.Minimum))))
             Report("LRN0008", site, "Abs", operand.Type.ToString());
         Literal isNegative = operand.Bits[operand.Bits.Length - 1];
         ScalarValue magnitude = _scalars.Mux(isNegative, _scalars.Negate(operand), operand);

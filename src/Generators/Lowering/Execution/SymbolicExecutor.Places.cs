@@ -64,7 +64,7 @@ internal sealed partial class SymbolicExecutor
             ScalarValue end = ScalarValue.OfConstant(index.Type, length);
             bool fits = ValueRange.OfType(index.Type).Maximum >= length;
             Literal outside = _builder.Or(_scalars.Less(index, zero), fits ? !_scalars.Less(index, end) : Literal.False);
-            if (!IsExcluded(outside))
+            if (!IsHandled(outside))
                 Report("LRN0006", site, index.Range.ToString(), Text(length));
         }
 

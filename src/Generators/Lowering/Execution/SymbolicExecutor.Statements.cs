@@ -190,7 +190,7 @@ internal sealed partial class SymbolicExecutor
     /// <summary>Ends a path that throws, which must never be taken.</summary>
     private void RequireUnreachable(string reason, int site)
     {
-        if (!IsExcluded(Literal.True))
+        if (!IsHandled(Literal.True))
             Report("LRN0009", site, reason);
         _state.Path = Literal.False;
     }

@@ -164,6 +164,16 @@ internal sealed partial class SymbolicExecutor
     /// <summary>Whether a fault cannot happen on the present path.</summary>
     private bool IsExcluded(Literal fault) => fault == Literal.False || _state.IsDead || _context.Prover.IsFalse(fault, FullPath());
 
+    /// <summary>Whether an exception needs no report: it cannot be thrown, or the result is then invalid, as the user asked.</summary>
+    private bool IsHandled(Literal exception)
+    {
+        if (IsExcluded(exception))
+            return true;
+        if (_context.TracksValidity)
+            _context.Invalidate(_builder.And(exception, FullPath()));
+        return _context.TracksValidity;
+    }
+
     private void Report(string id, int site, params string[] arguments)
     {
         if (!_state.IsDead)
