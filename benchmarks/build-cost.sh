@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Measures what the generator adds to the build of the corpus without its noise-tolerant networks: seven pairs of builds, with and without the
+# generator in turn, each after a change of the source, with the compiler server warm. Prints the medians and their difference.
+# A first argument 'noisy' keeps the noise-tolerant networks.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+pairs=7
+repository=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+dotnet build -c Release src/Runtime > /dev/null
+cp -r tests/Corpus "$work/corpus"
+rm -rf "$work/corpus/bin" "$work/corpus/obj" "$work/corpus"/*.csproj
+if [ "${1:-}" != noisy ]; then
+  find "$work/corpus" -name '*.cs' -exec sed -i '/^\[NoisySgd/d' {} +
+fi
+cat > "$work/corpus/Corpus.csproj" << PROJECT
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <TargetFramework>net10.0</TargetFramework>
+    <LangVersion>latest</LangVersion>
+    <Nullable>enable</Nullable>
+    <UseGenerator>true</UseGenerator>
+  </PropertyGroup>
+  <ItemGroup>
+    <Reference Include="$repository/src/Runtime/bin/Release/net10.0/Learnability.dll" />
+    <Reference Include="$repository/src/Runtime/bin/Release/net10.0/Learnability.Abstractions.dll" />
+    <Analyzer Include="$repository/src/Generators/bin/Release/netstandard2.0/Learnability.Generators.dll" Condition="'\$(UseGenerator)' == 'true'" />
+  </ItemGroup>
+</Project>
+PROJECT
+cd "$work/corpus"
+dotnet restore > /dev/null
+
+# build USE_GENERATOR: changes the source, builds, and prints the milliseconds.
+changes=0
+build() {
+  local from to
+  changes=$((changes + 1))
+  echo "namespace Learnability.Corpus; internal static class Change { public const int Number = $changes; }" > Change.cs
+  from=$EPOCHREALTIME
+  dotnet build -c Release --no-restore "-p:UseGenerator=$1" > build.log || { cat build.log >&2; exit 1; }
+  to=$EPOCHREALTIME
+  echo $(((${to/./} - ${from/./}) / 1000))
+}
+
+# median MILLISECONDS...
+median() {
+  printf '%s\n' "$@" | sort -n | sed -n "$((($# + 1) / 2))p"
+}
+
+# Both kinds once, so that the compiler server has loaded and compiled all it needs.
+build true > /dev/null
+build false > /dev/null
+with=() without=()
+for ((pair = 0; pair < pairs; pair++)); do
+  with+=("$(build true)")
+  without+=("$(build false)")
+done
+echo "with the generator:    ${with[*]} ms, median $(median "${with[@]}") ms"
+echo "without the generator: ${without[*]} ms, median $(median "${without[@]}") ms"
+echo "added: $(($(median "${with[@]}") - $(median "${without[@]}"))) ms"
