@@ -359,9 +359,6 @@ internal sealed class SgdNetworkWriter
             .Line("return;")
             .Close()
             .Line("SetGateInputs(false, true, false);")
-            .Open($"for (int k = 0; k < {Number(_network.MemoryBits)}; k++)")
-            .Line("_gateInputs[k] = (_gateInputs[k] & 1) != 0 ? ulong.MaxValue : 0;")
-            .Close()
             .Open("for (int start = 0; start < xs.Length; start += 64)")
             .Line("int length = global::System.Math.Min(64, xs.Length - start);");
         _input.WriteColumnLoad(writer, "xs", "_gateInputs", _network.MemoryBits);

@@ -3,10 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace Learnability;
 
-/// <summary>One sample in the lanes of a kernel: packed bits to words of which only the lowest bit counts, and back. Generated code calls this.</summary>
+/// <summary>One sample in the lanes of a kernel: packed bits to words, and back from the lowest bit of each. Generated code calls this.</summary>
 public static class LaneBits
 {
-    /// <summary>Spreads packed bits: the lowest bit of word i becomes bit i. The other bits of the words are of no meaning.</summary>
+    /// <summary>Spreads packed bits: bit i becomes word i, all ones or zero.</summary>
     /// <param name="packed">The bits, 64 a word, least significant first.</param>
     /// <param name="words">Receives a word for each bit.</param>
     /// <exception cref="ArgumentException">There are fewer bits than words.</exception>
@@ -18,8 +18,17 @@ public static class LaneBits
         {
             ulong bits = packed[start >> 6];
             Span<ulong> block = words.Slice(start, Math.Min(64, words.Length - start));
-            for (int i = 0; i < block.Length; i++)
-                block[i] = bits >> i;
+            int i = 0;
+            var all = Vector256.Create(bits);
+            Vector256<ulong> masks = Vector256.Create(1UL, 2, 4, 8);
+            for (; i + Vector256<ulong>.Count <= block.Length; i += Vector256<ulong>.Count)
+            {
+                Vector256.Equals(all & masks, masks).CopyTo(block[i..]);
+                masks <<= Vector256<ulong>.Count;
+            }
+
+            for (; i < block.Length; i++)
+                block[i] = (bits >> i & 1) != 0 ? ulong.MaxValue : 0;
         }
     }
 
