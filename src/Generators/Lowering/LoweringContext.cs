@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Threading;
+using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Ir;
 
 namespace Learnability.Generators.Lowering;
@@ -12,6 +13,7 @@ internal sealed class LoweringContext(LoweringLimits limits, IProblemSink sink, 
 {
     private readonly HashSet<(string Id, int Site)> _reported = [];
     private readonly Stack<int> _calls = new();
+    private readonly List<LoopProgress> _loops = [];
     private int _steps;
 
     public CircuitBuilder Builder { get; } = new();
@@ -36,6 +38,15 @@ internal sealed class LoweringContext(LoweringLimits limits, IProblemSink sink, 
 
     public void LeaveCall() => _calls.Pop();
 
+    public LoopProgress EnterLoop(int site)
+    {
+        var loop = new LoopProgress(site, _calls.ToEquatableArray());
+        _loops.Add(loop);
+        return loop;
+    }
+
+    public void LeaveLoop() => _loops.RemoveAt(_loops.Count - 1);
+
     /// <summary>Reports a problem once for each place; execution goes on, to find others.</summary>
     public void Report(string id, int site, params string[] arguments)
     {
@@ -57,10 +68,51 @@ internal sealed class LoweringContext(LoweringLimits limits, IProblemSink sink, 
         if ((++_steps & 0xFF) == 0)
             cancellation.ThrowIfCancellationRequested();
         if (_steps > limits.MaxSteps)
-            throw Abort("LRN0012", site, limits.MaxSteps.ToString(CultureInfo.InvariantCulture));
+            throw AbortOverBudget(RuleIds.TooManySteps, site, limits.MaxSteps);
         if (Builder.GateCount > limits.MaxGates)
-            throw Abort("LRN0011", site, limits.MaxGates.ToString(CultureInfo.InvariantCulture));
+            throw AbortOverBudget(RuleIds.TooManyGates, site, limits.MaxGates);
     }
+
+    /// <summary>A budget that a loop without a bound has used up is that loop's fault, the outermost such loop's.</summary>
+    private LoweringAbortedException AbortOverBudget(string id, int site, int limit)
+    {
+        foreach (LoopProgress loop in _loops)
+        {
+            if (loop.SymbolicRounds >= LoopProgress.ManyRounds)
+                return AbortLoop(loop, loop.SymbolicRounds);
+        }
+
+        return Abort(id, site, limit.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Reports a loop that does not end, at the loop and with the calls that led to it.</summary>
+    public LoweringAbortedException AbortLoop(LoopProgress loop, int rounds)
+    {
+        HasFailed = true;
+        if (_reported.Add((RuleIds.UnboundedLoop, loop.Site)))
+        {
+            string[] arguments = [rounds.ToString(CultureInfo.InvariantCulture)];
+            sink.Report(new Problem(RuleIds.UnboundedLoop, loop.Site, loop.Calls, arguments.ToEquatableArray()));
+        }
+
+        return new LoweringAbortedException();
+    }
+}
+
+/// <summary>A loop that is being unrolled.</summary>
+/// <param name="site">The loop.</param>
+/// <param name="calls">The calls that led to it, innermost first.</param>
+internal sealed class LoopProgress(int site, EquatableArray<int> calls)
+{
+    /// <summary>More rounds than a loop with a bound takes while its condition is not known, unless it counts on purpose.</summary>
+    public const int ManyRounds = 64;
+
+    public int Site { get; } = site;
+
+    public EquatableArray<int> Calls { get; } = calls;
+
+    /// <summary>The rounds so far whose condition was not known.</summary>
+    public int SymbolicRounds { get; set; }
 }
 
 /// <summary>Ends a lowering whose problem has been reported.</summary>

@@ -25,6 +25,9 @@ public sealed class UnsupportedConstructsTests
 
         // Bounds
         { "LRN0002", "[Circuit] public static int F(int a) { [|while (a != 3) { }|] return a; }" },
+        { "LRN0002", "[Circuit] public static uint F(uint a) { uint n = 0; [|while (a != 1) { a = a % 2 == 0 ? a / 2 : 3 * a + 1; n++; }|] return n; }" },
+        { "LRN0002", "[Circuit(MaxSteps = 5000)] public static uint F(uint a) { [|while (a != 1) a = a * 3 + 1;|] return a; }" },
+        { "LRN0012", "[Circuit(MaxSteps = 5000)] public static uint F(uint a) { for (int i = 0; i < [|60000|]; i++) { a = a + 1; } return a; }" },
         { "LRN0010", "[Circuit] public static int F(int a) => G(a); static int G(int a) => [|G(a + 1)|];" },
 
         // Constructs

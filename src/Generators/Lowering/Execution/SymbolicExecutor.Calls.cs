@@ -1,3 +1,4 @@
+using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Ir;
 using Learnability.Generators.Lowering.Values;
 
@@ -13,7 +14,7 @@ internal sealed partial class SymbolicExecutor
     {
         IrMethod method = _program.Methods[call.Method];
         if (_context.CallDepth >= MaxCallDepth)
-            throw _context.Abort("LRN0010", call.Site, method.Name, Text(MaxCallDepth));
+            throw _context.Abort(RuleIds.UnboundedRecursion, call.Site, method.Name, Text(MaxCallDepth));
 
         Location? receiver = call.Receiver is null ? null : Locate(call.Receiver);
         var values = new SymbolicValue?[call.Arguments.Count];

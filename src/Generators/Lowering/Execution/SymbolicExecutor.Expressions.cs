@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Numerics;
+using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Ir;
 using Learnability.Generators.Lowering.Values;
 
@@ -111,7 +112,7 @@ internal sealed partial class SymbolicExecutor
     {
         ScalarValue zero = ScalarValue.OfConstant(right.Type, BigInteger.Zero);
         if (!IsHandled(_scalars.Equal(right, zero)))
-            Report("LRN0007", site, "the divisor may be 0");
+            Report(RuleIds.DivisionMayFail, site, "the divisor may be 0");
         ValueRange range = ValueRange.OfType(left.Type);
         if (range.Minimum.Sign >= 0)
             return;
@@ -119,7 +120,7 @@ internal sealed partial class SymbolicExecutor
             _scalars.Equal(left, ScalarValue.OfConstant(left.Type, range.Minimum)),
             _scalars.Equal(right, ScalarValue.OfConstant(right.Type, BigInteger.MinusOne)));
         if (!IsHandled(overflows))
-            Report("LRN0007", site, $"the dividend may be {range.Minimum} and the divisor −1");
+            Report(RuleIds.DivisionMayFail, site, $"the dividend may be {range.Minimum} and the divisor −1");
     }
 
     private void RequireNoOverflow(IrBinaryOperator @operator, ScalarValue left, ScalarValue right, IrType type, int site)
@@ -140,7 +141,7 @@ internal sealed partial class SymbolicExecutor
         Literal tooSmall = _scalars.Less(wide, ScalarValue.OfConstant(wide.Type, allowed.Minimum));
         Literal tooLarge = _scalars.Less(ScalarValue.OfConstant(wide.Type, allowed.Maximum), wide);
         if (!IsHandled(_builder.Or(tooSmall, tooLarge)))
-            Report("LRN0008", site, what, type.ToString());
+            Report(RuleIds.CheckedArithmeticMayOverflow, site, what, type.ToString());
     }
 
     private ScalarValue Convert(ScalarValue operand, IrType type, bool isChecked, int site)
@@ -234,7 +235,7 @@ internal sealed partial class SymbolicExecutor
 
         ScalarValue length = EvaluateScalar(array.Length);
         if (!length.IsConstant || length.Constant.Sign < 0 || length.Constant > 1 << 20)
-            throw _context.Abort("LRN0014", array.Site);
+            throw _context.Abort(RuleIds.UnknownArrayLength, array.Site);
         var defaults = new SymbolicValue[(int)length.Constant];
         if (defaults.Length > 0)
         {
@@ -259,5 +260,5 @@ internal sealed partial class SymbolicExecutor
     }
 
     private ArrayReference RequireArray(SymbolicValue value, int site) =>
-        value as ArrayReference ?? throw _context.Abort("LRN0013", site);
+        value as ArrayReference ?? throw _context.Abort(RuleIds.ArrayChosenAtRunTime, site);
 }

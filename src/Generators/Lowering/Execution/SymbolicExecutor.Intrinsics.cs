@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Ir;
 using Learnability.Generators.Lowering.Arithmetic;
 using Learnability.Generators.Lowering.Values;
@@ -35,7 +36,7 @@ internal sealed partial class SymbolicExecutor
                 return _scalars.Mux(_scalars.Less(first, arguments[1]), arguments[1], first);
             case IrIntrinsic.Clamp:
                 if (!IsHandled(_scalars.Less(arguments[2], arguments[1])))
-                    Report("LRN0009", call.Site, "the lower bound may be above the upper one");
+                    Report(RuleIds.MayThrow, call.Site, "the lower bound may be above the upper one");
                 ScalarValue atLeast = _scalars.Mux(_scalars.Less(first, arguments[1]), arguments[1], first);
                 ScalarValue clamped = _scalars.Mux(_scalars.Less(arguments[2], atLeast), arguments[2], atLeast);
                 return Narrow(clamped, new ValueRange(arguments[1].Range.Minimum, arguments[2].Range.Maximum));
@@ -103,7 +104,7 @@ internal sealed partial class SymbolicExecutor
         if (operand.Range.Minimum.Sign >= 0)
             return operand;
         if (!IsHandled(_scalars.Equal(operand, ScalarValue.OfConstant(operand.Type, all.Minimum))))
-            Report("LRN0008", site, "Abs", operand.Type.ToString());
+            Report(RuleIds.CheckedArithmeticMayOverflow, site, "Abs", operand.Type.ToString());
         Literal isNegative = operand.Bits[operand.Bits.Length - 1];
         ScalarValue magnitude = _scalars.Mux(isNegative, _scalars.Negate(operand), operand);
         BigInteger largest = BigInteger.Min(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Ir;
 using Learnability.Generators.Lowering.Arithmetic;
 using Learnability.Generators.Lowering.Values;
@@ -65,7 +66,7 @@ internal sealed partial class SymbolicExecutor
             bool fits = ValueRange.OfType(index.Type).Maximum >= length;
             Literal outside = _builder.Or(_scalars.Less(index, zero), fits ? !_scalars.Less(index, end) : Literal.False);
             if (!IsHandled(outside))
-                Report("LRN0006", site, index.Range.ToString(), Text(length));
+                Report(RuleIds.IndexMayBeOutOfRange, site, index.Range.ToString(), Text(length));
         }
 
         if (index.IsConstant)
@@ -87,13 +88,13 @@ internal sealed partial class SymbolicExecutor
         {
             var aggregate = (AggregateValue)value;
             if (step.Count == 0)
-                throw _context.Abort("LRN0006", site, "0", "0");
+                throw _context.Abort(RuleIds.IndexMayBeOutOfRange, site, "0", "0");
             value = step.Index is null
                 ? aggregate.Parts[step.Part]
                 : ScalarOperations.Select(aggregate.Parts.AsReadOnlyList(step.Part, step.Count), step.Index, _merger.Merge);
         }
 
-        return value is ConflictingArrays ? throw _context.Abort("LRN0013", site) : value;
+        return value is ConflictingArrays ? throw _context.Abort(RuleIds.ArrayChosenAtRunTime, site) : value;
     }
 
     /// <summary>Stores a value, after proving that it fits the declared width.</summary>
@@ -155,7 +156,7 @@ internal sealed partial class SymbolicExecutor
         for (int i = 0; i < lost.Length; i++)
             lost[i] = _builder.Xor(scalar.Bits[declaredBits + i], fill);
         if (!IsExcluded(Comparator.Any(_builder, lost)))
-            Report("LRN0005", site, name, Text(declaredBits), scalar.Range.ToString());
+            Report(RuleIds.ValueMayNotFit, site, name, Text(declaredBits), scalar.Range.ToString());
 
         var bits = (Literal[])scalar.Bits.Clone();
         for (int i = declaredBits; i < bits.Length; i++)

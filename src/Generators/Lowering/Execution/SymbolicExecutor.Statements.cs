@@ -1,3 +1,4 @@
+using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Ir;
 using Learnability.Generators.Lowering.Values;
 
@@ -114,7 +115,7 @@ internal sealed partial class SymbolicExecutor
     {
         EnterScope(Literal.True);
         var exit = new JumpTarget(_scopes.Count);
-        int symbolicRounds = 0;
+        LoopProgress progress = _context.EnterLoop(loop.Site);
         for (int round = 0; ; round++)
         {
             if (round > 0 || !loop.TestAfter)
@@ -122,17 +123,18 @@ internal sealed partial class SymbolicExecutor
                 Literal goesOn = loop.Condition is null ? Literal.True : EvaluateCondition(loop.Condition);
                 if (!TakeRound(goesOn, exit))
                     break;
-                if (goesOn != Literal.True && ++symbolicRounds > MaxSymbolicRounds)
-                    throw _context.Abort("LRN0002", loop.Site, Text(MaxSymbolicRounds));
+                if (goesOn != Literal.True && ++progress.SymbolicRounds > MaxSymbolicRounds)
+                    throw _context.AbortLoop(progress, MaxSymbolicRounds);
             }
 
             if (round == MaxRounds)
-                throw _context.Abort("LRN0002", loop.Site, Text(MaxRounds));
+                throw _context.AbortLoop(progress, MaxRounds);
             ExecuteRound(loop, exit);
             if (_state.IsDead)
                 break;
         }
 
+        _context.LeaveLoop();
         JoinAt(exit);
         LeaveScope();
     }
@@ -191,7 +193,7 @@ internal sealed partial class SymbolicExecutor
     private void RequireUnreachable(string reason, int site)
     {
         if (!IsHandled(Literal.True))
-            Report("LRN0009", site, reason);
+            Report(RuleIds.MayThrow, site, reason);
         _state.Path = Literal.False;
     }
 }
