@@ -32,7 +32,11 @@ public sealed class LearningAlgorithmAnalyzer : DiagnosticAnalyzer
     {
         var learner = (INamedTypeSymbol)context.Symbol;
         if (AttributeNames.Find(learner, AttributeNames.LearningAlgorithm) is null)
+        {
+            RequireLearningAlgorithm(context, learner);
             return;
+        }
+
         var sites = new SiteTable();
         var sink = new ReportingSink(sites, context.ReportDiagnostic);
         LearnerModel? model = LearnerReader.Read(learner, context.Compilation, sink, sites, context.CancellationToken);
@@ -55,6 +59,16 @@ public sealed class LearningAlgorithmAnalyzer : DiagnosticAnalyzer
             circuits.Predict.Info.Gates,
             networks.Length == 0 ? "nothing, add [Sgd] or [NoisySgd]" : string.Join(", ", networks));
         context.ReportDiagnostic(Diagnostic.Create(Rules.Generated, learner.Locations.FirstOrDefault(), summary));
+    }
+
+    /// <summary>[Sgd] and [NoisySgd] say how a learning algorithm is trained: on another struct, nothing would be generated without a word.</summary>
+    private static void RequireLearningAlgorithm(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        AttributeData? training = AttributeNames.Find(type, AttributeNames.Sgd) ?? AttributeNames.Find(type, AttributeNames.NoisySgd);
+        if (training is null)
+            return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            LearnerRules.MissingMember, AttributeNames.LocationOf(training, type), type.Name, "[LearningAlgorithm]", "[LearningAlgorithm]"));
     }
 
     /// <summary>Whether the noise-tolerant network stays within its vertex budget, counted on the circuit of its answer.</summary>

@@ -108,7 +108,7 @@ internal static class LanguageRules
     public static readonly DiagnosticDescriptor NameClash = new(
         RuleIds.NameClash,
         "The name of a generated class is taken",
-        "The class '{0}' would clash with another member or another [Circuit]; give it a name of its own: [Circuit({1})]",
+        "The generated class '{0}' would clash with another member or generated class of that name; {1}",
         Rules.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

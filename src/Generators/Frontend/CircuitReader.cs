@@ -82,7 +82,7 @@ internal static class CircuitReader
             && AttributeNames.Find(other, AttributeNames.Circuit) is { } rival
             && string.Equals(AttributeNames.Argument(rival, "Name") as string ?? other.Name + "Circuit", name, StringComparison.OrdinalIgnoreCase));
         if (isTaken || isShared || name == method.ContainingType.Name)
-            reporter.Report(RuleIds.NameClash, at, name, "Name = \"" + name + "2\"");
+            reporter.Report(RuleIds.NameClash, at, name, "give it a name of its own, such as [Circuit(Name = \"" + name + "2\")]");
         return name;
     }
 

@@ -40,6 +40,10 @@ internal static class LearnerReader
         LearnerInput? input = LearnerInput.Read(learner, attribute, members, program);
         SgdModel? sgd = TrainingReader.ReadSgd(learner, members, reporter);
         NoisySgdModel? noisySgd = TrainingReader.ReadNoisySgd(learner, reporter);
+        if (sgd is not null)
+            CheckName(learner, "SgdNetwork", reporter);
+        if (noisySgd is not null)
+            CheckName(learner, "NoisySgdNetwork", reporter);
         if (members.Learn is null || members.Predict is null || input is null)
             return null;
 
@@ -64,5 +68,13 @@ internal static class LearnerReader
             new LearnerProgram(learner.Name, memory, read, learn, predict, knows, done, input.Bits, members.UsesCoin, limits),
             sgd,
             noisySgd);
+    }
+
+    /// <summary>A class of the name is what is generated, or the user's part of it; any other member is in its way.</summary>
+    private static void CheckName(INamedTypeSymbol learner, string name, ProblemReporter reporter)
+    {
+        ISymbol? taken = learner.GetMembers(name).FirstOrDefault(static member => member is not INamedTypeSymbol { TypeKind: TypeKind.Class, Arity: 0 });
+        if (taken is not null)
+            reporter.Report(RuleIds.NameClash, taken.Locations.FirstOrDefault() ?? Location.None, name, "rename the member");
     }
 }

@@ -62,6 +62,13 @@ internal sealed class LoweringContext(LoweringLimits limits, IProblemSink sink, 
         return new LoweringAbortedException();
     }
 
+    /// <summary>Gives up in silence on what only source that does not compile can do, such as reading a variable without a value: the compiler itself says so.</summary>
+    public LoweringAbortedException AbortUncompilable()
+    {
+        HasFailed = true;
+        return new LoweringAbortedException();
+    }
+
     /// <summary>Counts an operation against the budgets.</summary>
     public void CountStep(int site)
     {

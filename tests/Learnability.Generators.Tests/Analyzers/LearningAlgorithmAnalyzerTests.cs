@@ -64,6 +64,9 @@ public sealed class LearningAlgorithmAnalyzerTests
         { "LRN0028", "[LearningAlgorithm, [|Sgd(Mode = SgdMode.PositiveOnly)|]] public partial struct L { public void Learn(byte x, bool y, bool coin) { } public readonly bool Predict(byte x) => true; }" },
         { "LRN0029", "[LearningAlgorithm, [|NoisySgd(Samples = 12, MaxVertices = 100)|]] public partial struct L { " + Members + " }" },
 
+        { "LRN0021", "[[|Sgd|]] public partial struct L { " + Members + " }" },
+        { "LRN0016", "[LearningAlgorithm, Sgd] public partial struct L { " + Members + " public const int [|SgdNetwork|] = 1; }" },
+
         // What is inside
         { "LRN0005", "[LearningAlgorithm] public partial struct L { [Bits(4)] private byte _m; public void Learn(byte x, bool y) { [|_m = x|]; } public readonly bool Predict(byte x) => true; }" },
         { "LRN0003", "[LearningAlgorithm] public partial struct L { private byte _m; public void Learn(byte x, bool y) { } public readonly bool Predict(byte x) => [|x.Equals(_m)|]; }" },

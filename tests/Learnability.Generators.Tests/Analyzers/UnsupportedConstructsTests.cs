@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using Learnability.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -100,5 +101,39 @@ public sealed class UnsupportedConstructsTests
         Assert.True(found.Count == 1 && found[0].Id == rule, string.Join("; ", found));
         if (start >= 0)
             Assert.Equal(source[(start + 2)..(end + 2)], found[0].MarkedText());
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Arithmetic_is_checked_where_the_project_says_so(bool checkOverflow, int reports)
+    {
+        CSharpCompilation compilation = SourceCompilation.Create(
+            checkOverflow, "public static partial class Demo { [Circuit] public static int F(int a, int b) => a + b; }").RequireValid();
+
+        IReadOnlyList<Diagnostic> found = await Analysis.FindProblemsAsync(compilation);
+
+        Assert.Equal(reports, found.Count);
+        Assert.All(found, problem => Assert.Equal("LRN0008", problem.Id));
+    }
+
+    [Theory]
+    [InlineData("a ^ ", 300, false)]
+    [InlineData("a ^ ", 5000, true)]
+    [InlineData("a is 1 or ", 450, true)]
+    [InlineData("a is 1 ? 2 : ", 250, false)]
+    [InlineData("(a switch { 1 => 2, _ => ", 100, false)]
+    public async Task Depth_is_bounded_where_the_stack_of_a_compiler_would_not_last(string link, int count, bool isTooDeep)
+    {
+        string close = link.StartsWith('(') ? string.Concat(Enumerable.Repeat("})", count)) : "";
+        string chain = link == "a is 1 or "
+            ? "a is " + string.Join(" or ", Enumerable.Range(0, count)) + " ? 1 : 0"
+            : string.Concat(Enumerable.Repeat(link, count)) + "a" + close;
+        CSharpCompilation compilation = SourceCompilation.Create(
+            "public static partial class Demo { [Circuit] public static int F(ushort a) => " + chain + "; }").RequireValid();
+
+        IReadOnlyList<Diagnostic> found = await Analysis.FindProblemsAsync(compilation);
+
+        Assert.True(found.Count > 0 == isTooDeep && found.All(static problem => problem.Id == "LRN0003"), string.Join("; ", found));
     }
 }

@@ -23,6 +23,12 @@ internal sealed partial class MethodReader
         IrType type = TypeAt(operation.Type, site);
         var statements = new List<IrStatement>();
         IrPlace input = Spill(Read(operation.Value), statements, site);
+        if (operation.Arms.Length > MaxDepth)
+        {
+            ReportUnsupported(site, "a switch with this many arms", "look the value up in an array");
+            return Sequence([], Absent(site), site);
+        }
+
         var arms = new List<(IrExpression Test, IrExpression Value)>();
         foreach (ISwitchExpressionArmOperation arm in operation.Arms)
         {
@@ -51,6 +57,20 @@ internal sealed partial class MethodReader
     private IrExpression Test(IPatternOperation pattern, IrPlace input)
     {
         int site = Site(pattern);
+        if (_depth >= MaxDepth)
+        {
+            ReportUnsupported(site, "a pattern this deep", "compare ranges, or use several patterns");
+            return Absent(site);
+        }
+
+        _depth++;
+        IrExpression test = TestByKind(pattern, input, site);
+        _depth--;
+        return test;
+    }
+
+    private IrExpression TestByKind(IPatternOperation pattern, IrPlace input, int site)
+    {
         var always = new IrConstant(1, IrType.Boolean, site);
         if (input.Type is IrVoidType)
             return Absent(site);

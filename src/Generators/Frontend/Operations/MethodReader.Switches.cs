@@ -14,6 +14,12 @@ internal sealed partial class MethodReader
         IrPlace input = Spill(Read(operation.Value), statements, site);
         int label = OpenLabels(operation.ExitLabel, null);
 
+        if (operation.Cases.Length > MaxDepth)
+        {
+            ReportUnsupported(site, "a switch with this many sections", "look the value up in an array");
+            return EmptyStatement(site);
+        }
+
         var tests = new List<IrExpression?>();
         int otherwise = -1;
         for (int i = 0; i < operation.Cases.Length; i++)
@@ -62,7 +68,7 @@ internal sealed partial class MethodReader
     private IrExpression? TestSection(ISwitchCaseOperation section, IrPlace input, out bool isDefault)
     {
         isDefault = false;
-        IrExpression? any = null;
+        var tests = new List<IrExpression>();
         foreach (ICaseClauseOperation clause in section.Clauses)
         {
             int site = Site(clause);
@@ -85,9 +91,18 @@ internal sealed partial class MethodReader
                     break;
             }
 
-            any = any is null ? test : new IrShortCircuit(false, any, test, site);
+            tests.Add(test);
         }
 
-        return any;
+        return tests.Count == 0 ? null : AnyOf(tests, 0, tests.Count);
+    }
+
+    /// <summary>Whether any of some tests holds, tried in order; halved, so that many labels do not nest deeply.</summary>
+    private static IrExpression AnyOf(List<IrExpression> tests, int start, int end)
+    {
+        if (end - start == 1)
+            return tests[start];
+        int middle = (start + end) / 2;
+        return new IrShortCircuit(false, AnyOf(tests, start, middle), AnyOf(tests, middle, end), tests[start].Site);
     }
 }

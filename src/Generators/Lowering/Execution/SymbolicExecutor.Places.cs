@@ -83,7 +83,7 @@ internal sealed partial class SymbolicExecutor
     {
         SymbolicValue? value = location.IsHeap ? _state.GetHeap(location.Root) : _state[location.Root];
         if (value is null)
-            throw new System.InvalidOperationException($"'{location.Name}' is read before it has a value (site {Text(site)}).");
+            throw _context.AbortUncompilable();
         foreach (LocationStep step in location.Steps)
         {
             var aggregate = (AggregateValue)value;
