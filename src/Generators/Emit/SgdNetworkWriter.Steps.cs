@@ -56,7 +56,7 @@ internal sealed partial class SgdNetworkWriter
         writer.Line("/// <summary>Memory from the weights, the gates, then forward pass, gradient and update of the paths that learn.</summary>")
             .Open("private bool Train(global::System.ReadOnlySpan<ulong> input, bool label, bool guess, bool coin)")
             .Line("bool predicted = RunGates(input, true, guess, coin);")
-            .Line("bool isWrong = _weights.Step(_flips, predicted, label, out double output);")
+            .Line($"bool isWrong = _weights.StepLanes({Flips}, predicted, label, out double output);")
             .Line("LastOutput = output;")
             .Line($"return isWrong && (_gateOutputs[{Number(_network.MemoryBits + 1)}] & 1) != 0;")
             .Close()
@@ -66,7 +66,6 @@ internal sealed partial class SgdNetworkWriter
             .Line("SetGateInputs(isLearning, guess, coin);")
             .Line($"global::Learnability.LaneBits.Spread(input, global::System.MemoryExtensions.AsSpan(_gateInputs, {Number(_network.MemoryBits)}, {Number(_network.InputBits)}));")
             .Line("_gates.Evaluate(_gateInputs, _gateOutputs);")
-            .Line($"global::Learnability.LaneBits.Gather(global::System.MemoryExtensions.AsSpan(_gateOutputs, 1, {Number(_network.MemoryBits)}), _flips);")
             .Line("return (_gateOutputs[0] & 1) != 0;")
             .Close()
             .Line();
@@ -103,14 +102,13 @@ internal sealed partial class SgdNetworkWriter
         writer.Line("/// <summary>The sign of the network's output, with mode at answering.</summary>")
             .Open("private bool Answer(global::System.ReadOnlySpan<ulong> input, bool guess)")
             .Line("bool predicted = RunGates(input, false, guess, false);")
-            .Line("return _weights.GetOutput(_flips, predicted) > 0;")
+            .Line($"return _weights.GetOutputLanes({Flips}, predicted) > 0;")
             .Close()
             .Line();
 
         writer.Line("/// <summary>Puts the memory, and what the network is told beside its input, before the gates.</summary>")
             .Open("private void SetGateInputs(bool isLearning, bool guess, bool coin)")
-            .Line("_weights.ReadMemory(_memoryBits);")
-            .Line($"global::Learnability.LaneBits.Spread(_memoryBits, global::System.MemoryExtensions.AsSpan(_gateInputs, 0, {Number(_network.MemoryBits)}));");
+            .Line($"_weights.ReadMemoryLanes(global::System.MemoryExtensions.AsSpan(_gateInputs, 0, {Number(_network.MemoryBits)}));");
         writer.Line(_network.HasMode ? $"_gateInputs[{Number(ModeWord)}] = isLearning ? ulong.MaxValue : 0;" : "_ = isLearning;");
         writer.Line(_network.HasGuess ? $"_gateInputs[{Number(GuessWord)}] = guess ? ulong.MaxValue : 0;" : "_ = guess;");
         writer.Line(_network.HasCoin ? $"_gateInputs[{Number(CoinWord)}] = coin ? ulong.MaxValue : 0;" : "_ = coin;");

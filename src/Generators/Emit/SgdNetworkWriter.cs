@@ -63,6 +63,9 @@ internal sealed partial class SgdNetworkWriter
 
     private static string Number(int value) => CSharpText.Number(value);
 
+    /// <summary>The words of the memory bits that flip, among the gates' outputs.</summary>
+    private string Flips => $"global::System.MemoryExtensions.AsSpan(_gateOutputs, 1, {Number(_network.MemoryBits)})";
+
     private int ModeWord => _network.MemoryBits + _network.InputBits;
 
     private int GuessWord => ModeWord + (_network.HasMode ? 1 : 0);
@@ -118,7 +121,6 @@ internal sealed partial class SgdNetworkWriter
         writer.Line($"private readonly ulong[] _gateInputs = new ulong[{Number(_network.Step.InputCount)}];")
             .Line($"private readonly ulong[] _gateOutputs = new ulong[{Number(_network.Step.OutputCount)}];")
             .Line($"private readonly ulong[] _memoryBits = new ulong[{Number(Words(_network.MemoryBits))}];")
-            .Line($"private readonly ulong[] _flips = new ulong[{Number(Words(_network.MemoryBits))}];")
             .Line($"private {Kernel} _gates = default;")
             .Line("private bool _areWeightsSet;")
             .Line();

@@ -197,14 +197,17 @@ public sealed partial class SgdMemory
             return output > 0 != label;
         }
 
-        double lossDerivative = 2 * (output - target);
-        if (lossDerivative != 0)
-        {
-            GetMemoryPath(predicted).Update(_memorySources, OpenMemory, lossDerivative, LearningRate, _compression);
-            GetDummyPath().Update(_dummySources, _allDummies, lossDerivative, LearningRate, _compression);
-        }
+        return Update(predicted, 2 * (output - target));
+    }
 
-        return lossDerivative != 0;
+    /// <summary>Updates the weights of the open paths; returns whether there was anything to learn.</summary>
+    private bool Update(bool predicted, double lossDerivative)
+    {
+        if (lossDerivative == 0)
+            return false;
+        GetMemoryPath(predicted).Update(_memorySources, OpenMemory, lossDerivative, LearningRate, _compression);
+        GetDummyPath().Update(_dummySources, _allDummies, lossDerivative, LearningRate, _compression);
+        return true;
     }
 
     /// <summary>
