@@ -92,24 +92,27 @@ public sealed partial class CircuitBuilder
     /// <param name="right">The second literal.</param>
     public Literal Xor(Literal left, Literal right)
     {
-        bool flip = left.IsComplemented ^ right.IsComplemented;
-        left = new Literal(left.Node, false);
-        right = new Literal(right.Node, false);
-        if (left == right)
-            return Literal.False ^ flip;
-        if (left == Literal.False)
-            return right ^ flip;
-        if (right == Literal.False)
-            return left ^ flip;
+        bool flip = false;
+        while (true)
+        {
+            flip ^= left.IsComplemented ^ right.IsComplemented;
+            left = new Literal(left.Node, false);
+            right = new Literal(right.Node, false);
+            if (left == right)
+                return Literal.False ^ flip;
+            if (left == Literal.False)
+                return right ^ flip;
+            if (right == Literal.False)
+                return left ^ flip;
 
-        if ((CancelXor(left, right) ?? CancelXor(right, left)) is { } cancelled)
-            return cancelled ^ flip;
+            if ((CancelXor(left, right) ?? CancelXor(right, left)) is { } cancelled)
+                return cancelled ^ flip;
 
-        // (a ⊕ b) ⊕ (a ⊕ c) = b ⊕ c
-        if (IsXor(left) && IsXor(right) && FindShared(left, right) is { } rest)
-            return Xor(rest.Left, rest.Right) ^ flip;
-
-        return GetOrAdd(true, left, right) ^ flip;
+            // (a ⊕ b) ⊕ (a ⊕ c) = b ⊕ c
+            if (!IsXor(left) || !IsXor(right) || FindShared(left, right) is not { } rest)
+                return GetOrAdd(true, left, right) ^ flip;
+            (left, right) = rest;
+        }
     }
 
     /// <summary>The disjunction of two literals.</summary>
