@@ -40,8 +40,9 @@ internal sealed class AigerWriter
         foreach (Literal output in _circuit.Outputs)
             WriteNumbers(Translate(output));
         WriteGates();
-        WriteNames('i', _circuit.InputPorts);
-        WriteNames('o', _circuit.OutputPorts);
+        var names = new SignalNames(_circuit, name => name.Replace('\n', '_').Replace('\r', '_'), areOutputsApart: true);
+        WriteNames('i', names.Inputs);
+        WriteNames('o', names.Outputs);
         _output.Flush();
     }
 
@@ -135,7 +136,7 @@ internal sealed class AigerWriter
             _output.WriteByte((byte)kind);
             _output.WriteNumber(index++);
             _output.WriteByte((byte)' ');
-            _output.WriteText(name.Replace('\n', '_').Replace('\r', '_'));
+            _output.WriteText(name);
             _output.WriteByte((byte)'\n');
         }
     }
