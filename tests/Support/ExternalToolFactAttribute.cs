@@ -19,4 +19,16 @@ internal sealed class ExternalToolFactAttribute : FactAttribute
         if (!TestEnvironment.IsContinuousIntegration && !ExternalTool.IsAvailable(fileName, arguments))
             Skip = $"'{fileName} {string.Join(' ', arguments)}' fails; to run this test, {remedy}.";
     }
+
+    /// <summary>Whether the test reads shared data too, and is also skipped where there is none.</summary>
+    public bool NeedsSharedData
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value && !TestEnvironment.IsContinuousIntegration)
+                Skip ??= SharedData.Missing;
+        }
+    }
 }

@@ -40,7 +40,8 @@ internal sealed class AigerWriter
         foreach (Literal output in _circuit.Outputs)
             WriteNumbers(Translate(output));
         WriteGates();
-        var names = new SignalNames(_circuit, name => name.Replace('\n', '_').Replace('\r', '_'), areOutputsApart: true);
+        // AIGER lets several signals have one name, but ABC reads no such file.
+        var names = new SignalNames(_circuit, name => name.Replace('\n', '_').Replace('\r', '_'));
         WriteNames('i', names.Inputs);
         WriteNames('o', names.Outputs);
         _output.Flush();

@@ -13,12 +13,9 @@ internal sealed class SignalNames
 
     /// <param name="circuit">The circuit.</param>
     /// <param name="makeValid">Makes a name one of the format.</param>
-    /// <param name="areOutputsApart">Whether an output may be called as an input.</param>
-    public SignalNames(Circuit circuit, Func<string, string> makeValid, bool areOutputsApart = false)
+    public SignalNames(Circuit circuit, Func<string, string> makeValid)
     {
         Inputs = Allocate(circuit.InputPorts, "in", makeValid);
-        if (areOutputsApart)
-            _taken.Clear();
         Outputs = Allocate(circuit.OutputPorts, "out", makeValid);
         while (IsPrefixTaken(GatePrefix))
             GatePrefix += "_";

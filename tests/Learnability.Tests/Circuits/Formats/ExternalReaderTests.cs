@@ -42,7 +42,7 @@ public sealed class ExternalReaderTests : IDisposable
             RequireYosysEqual($"seed {seed}", NonEmpty(seed));
     }
 
-    [ExternalToolFact(Remedy, Abc, "-q", "version")]
+    [ExternalToolFact(Remedy, Abc, "-q", "version", NeedsSharedData = true)]
     public void Abc_proves_a_file_and_what_was_read_from_it_equal()
     {
         foreach (string file in _thirdParty)
@@ -55,7 +55,7 @@ public sealed class ExternalReaderTests : IDisposable
         }
     }
 
-    [ExternalToolFact(Remedy, Yosys, "-V")]
+    [ExternalToolFact(Remedy, Yosys, "-V", NeedsSharedData = true)]
     public void Yosys_and_Abc_agree_on_third_party_circuits()
     {
         foreach (string file in _thirdParty.Where(file => !file.StartsWith("epfl/", StringComparison.Ordinal)))
