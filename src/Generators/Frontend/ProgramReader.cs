@@ -37,7 +37,7 @@ internal sealed class ProgramReader(Compilation compilation, ProblemReporter rep
         return index;
     }
 
-    /// <summary>Reads everything asked for so far, and what that calls; null if anything was reported.</summary>
+    /// <summary>Reads everything asked for so far, and what that calls; null if anything was reported, or if the source does not compile.</summary>
     public IrProgram? Read()
     {
         var methods = ImmutableArray.CreateBuilder<IrMethod>();
@@ -49,7 +49,10 @@ internal sealed class ProgramReader(Compilation compilation, ProblemReporter rep
                 methods.Add(method);
         }
 
-        return reporter.HasFailed ? null : new IrProgram(new EquatableArray<IrMethod>(methods.ToImmutable()));
+        if (reporter.HasFailed)
+            return null;
+        var program = new IrProgram(new EquatableArray<IrMethod>(methods.ToImmutable()));
+        return ProgramVerifier.Verify(program) ? program : null;
     }
 
     /// <summary>What a declaration means; null if it is not in this compilation's source.</summary>
