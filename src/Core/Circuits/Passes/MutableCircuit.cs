@@ -52,6 +52,9 @@ internal sealed class MutableCircuit
 
     public Literal GetRight(int node) => _nodes[node].Right;
 
+    /// <summary>The gates that use a node; a gate may stand twice.</summary>
+    public List<int> GetUsers(int node) => _nodes[node].Users;
+
     public int GetReferences(int node) => _nodes[node].References;
 
     /// <summary>The gate of two literals if it exists, or what it folds to; null if it would have to be built.</summary>

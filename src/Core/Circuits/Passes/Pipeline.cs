@@ -9,7 +9,7 @@ public static class Pipeline
     /// <summary>Rounds that still gain a little are worth less than the time they take.</summary>
     private const int MaxRounds = 8;
 
-    private static readonly ICircuitPass[] _passes = [new RewriteCuts(RewriteGoal.Gates), new RewriteCuts(RewriteGoal.AndGates)];
+    private static readonly ICircuitPass[] _passes = [new RewriteCuts(RewriteGoal.Gates), new Resubstitute(), new RewriteCuts(RewriteGoal.AndGates)];
 
     /// <summary>Runs the passes until none gains any more; no count ever grows.</summary>
     /// <param name="circuit">The circuit.</param>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading.Tasks;
 using Learnability.Tests.Support;
 using Xunit;
 
@@ -77,6 +78,17 @@ public sealed class PassTests
         builder.AddOutputPort("sum", sum);
         CircuitInfo info = Pipeline.Optimize(builder.Build()).Info;
         Assert.True(info.AndGates <= 15, info.ToString());
+    }
+
+    /// <summary>A compiler host runs generators on many threads.</summary>
+    [Fact]
+    public void Circuits_can_be_optimized_on_many_threads_at_once()
+    {
+        Circuit circuit = RandomCircuit(new RandomBits(5, RandomPurpose.Examples), inputs: 10, gates: 400);
+        CircuitInfo expected = Pipeline.Optimize(circuit).Info;
+        var results = new CircuitInfo[16];
+        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => results[i] = Pipeline.Optimize(circuit).Info);
+        Assert.All(results, result => Assert.Equal(expected, result));
     }
 
     internal static bool AreEqual(Circuit left, Circuit right)
