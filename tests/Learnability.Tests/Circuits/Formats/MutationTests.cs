@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Learnability.Tests.Support;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -10,7 +11,7 @@ namespace Learnability.Tests.Circuits.Formats;
 /// <summary>A damaged file is read as some circuit or ends in a FormatException; nothing else is ever thrown.</summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    private const int Mutations = 4000;
+    private static readonly int _mutations = TestEnvironment.IsLong ? 400_000 : 4000;
 
     [Theory]
     [InlineData("AIGER", 101)]
@@ -25,7 +26,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         var random = new RandomBits(seed, RandomPurpose.Examples);
         byte[][] files = name == "SLP" ? [Encoding.ASCII.GetBytes(Slp)] : [.. Enumerable.Range(0, 20).Select(i => format.Write(RandomCircuits.Create(seed + i)))];
         int refused = 0;
-        for (int i = 0; i < Mutations; i++)
+        for (int i = 0; i < _mutations; i++)
         {
             byte[] file = Mutate(files[random.NextInt32(files.Length)], random);
             try
@@ -44,8 +45,23 @@ public sealed class MutationTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{refused} of {Mutations} refused.");
-        Assert.InRange(refused, Mutations / 4, Mutations - 1);
+        output.WriteLine($"{refused} of {_mutations} refused.");
+        Assert.InRange(refused, _mutations / 4, _mutations - 1);
+    }
+
+    [Theory]
+    [InlineData("AIGER")]
+    [InlineData("ASCII AIGER")]
+    [InlineData("Bristol")]
+    public void A_file_that_ends_before_its_last_gate_is_refused_wherever_it_ends(string name)
+    {
+        Format format = Format.All.Single(format => format.Name == name);
+        Circuit circuit = Enumerable.Range(0, 1000).Select(seed => RandomCircuits.Create(seed)).First(circuit => circuit.GateCount > 20);
+        byte[] file = format.Write(circuit);
+        int gatesEnd = name == "Bristol" ? file.Length - "INV\n".Length : file.AsSpan().LastIndexOf("i0 "u8);
+        Assert.True(gatesEnd > 100);
+        for (int length = 0; length < gatesEnd; length++)
+            Assert.Throws<FormatException>(() => format.Read(file[..length]));
     }
 
     private const string Slp =
