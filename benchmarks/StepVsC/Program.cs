@@ -18,14 +18,10 @@ internal static class Program
         try
         {
             Console.WriteLine("  n  memory   gates  vertices  C# ns/step   C ns/step  C#/C  C# ns/gate vertex  interpreter ns/step  interpreter/C#");
-            Measure<Parity4.SgdNetwork>(4, Parity4.SgdNetwork.StepCircuit, new(
-                static () => new Parity4.SgdNetwork(0), static (n, x, y, guess) => n.Step(x, y, guess, false), static n => n.LastOutput, static n => n.ToNeuralNet()), folder);
-            Measure<Parity8.SgdNetwork>(8, Parity8.SgdNetwork.StepCircuit, new(
-                static () => new Parity8.SgdNetwork(0), static (n, x, y, guess) => n.Step(x, y, guess, false), static n => n.LastOutput, static n => n.ToNeuralNet()), folder);
-            Measure<Parity16.SgdNetwork>(16, Parity16.SgdNetwork.StepCircuit, new(
-                static () => new Parity16.SgdNetwork(0), static (n, x, y, guess) => n.Step(x, y, guess, false), static n => n.LastOutput, static n => n.ToNeuralNet()), folder);
-            Measure<Parity32.SgdNetwork>(32, Parity32.SgdNetwork.StepCircuit, new(
-                static () => new Parity32.SgdNetwork(0), static (n, x, y, guess) => n.Step(x, y, guess, false), static n => n.LastOutput, static n => n.ToNeuralNet()), folder);
+            Measure(4, Parity4.SgdNetwork.StepCircuit, Subjects.Parity4, folder);
+            Measure(8, Parity8.SgdNetwork.StepCircuit, Subjects.Parity8, folder);
+            Measure(16, Parity16.SgdNetwork.StepCircuit, Subjects.Parity16, folder);
+            Measure(32, Parity32.SgdNetwork.StepCircuit, Subjects.Parity32, folder);
             return 0;
         }
         finally
@@ -38,7 +34,7 @@ internal static class Program
     {
         var plan = new SgdEmulationNetwork(step);
         using var program = new CStep(plan, Path.Combine(folder, $"step{inputBits}"));
-        RequireEqual(plan, program, subject, new Examples(inputBits, 4 * Rounds.StepsPerRound, seed: 1));
+        RequireEqual(plan, program, subject, new Examples(inputBits, Rounds.StepsPerRound, seed: 1));
 
         var examples = new Examples(inputBits, Rounds.StepsPerRound, seed: 2);
         var rounds = new Rounds(examples);
@@ -61,11 +57,12 @@ internal static class Program
         var outputs = new double[examples.Count];
         program.Train(examples, outputs);
         TNetwork network = subject.Create();
+        var outputsOfCSharp = new double[examples.Count];
+        subject.Train(network, examples, outputsOfCSharp);
         for (int i = 0; i < examples.Count; i++)
         {
-            subject.Step(network, examples.Inputs[i], examples.Labels[i] != 0, examples.Guesses[i] != 0);
-            if (subject.LastOutput(network) != outputs[i])
-                throw new InvalidOperationException($"Step {i}: C# outputs {subject.LastOutput(network)}, C {outputs[i]}.");
+            if (outputs[i] != outputsOfCSharp[i])
+                throw new InvalidOperationException($"Step {i}: C# outputs {outputsOfCSharp[i]}, C {outputs[i]}.");
         }
 
         SgdEmulationGraph graph = plan.CreateGraph();

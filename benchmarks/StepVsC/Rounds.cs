@@ -3,22 +3,15 @@ using System.Threading;
 
 namespace Learnability.Benchmarks;
 
-/// <summary>A generated network: how it is created, steps with a given guess, and what it outputs and holds.</summary>
-internal sealed record Subject<TNetwork>(
-    Func<TNetwork> Create,
-    Func<TNetwork, uint, bool, bool, bool> Step,
-    Func<TNetwork, double> LastOutput,
-    Func<TNetwork, NeuralNet> ToNeuralNet);
-
 /// <summary>
 /// Rounds of training from initial weights on the same examples: memory is written until it is full, and half of the steps after that are wrong. The least
 /// processor time of a round, in nanoseconds a step.
 /// </summary>
 internal sealed class Rounds(Examples examples)
 {
-    public const int StepsPerRound = 64;
+    public const int StepsPerRound = 256;
 
-    private const int RoundsOfSteps = 400;
+    private const int RoundsOfSteps = 200;
     private const int RoundsOfInterpreter = 5;
 
     public double OfC(CStep program)
@@ -31,15 +24,15 @@ internal sealed class Rounds(Examples examples)
         });
     }
 
-    public double OfCSharp<TNetwork>(Subject<TNetwork> subject) => Least(RoundsOfSteps, () =>
+    public double OfCSharp<TNetwork>(Subject<TNetwork> subject)
     {
-        TNetwork network = subject.Create();
-        return () =>
+        var outputs = new double[examples.Count];
+        return Least(RoundsOfSteps, () =>
         {
-            for (int i = 0; i < examples.Count; i++)
-                subject.Step(network, examples.Inputs[i], examples.Labels[i] != 0, examples.Guesses[i] != 0);
-        };
-    });
+            TNetwork network = subject.Create();
+            return () => subject.Train(network, examples, outputs);
+        });
+    }
 
     public double OfInterpreter(SgdEmulationNetwork plan)
     {

@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Learnability;
@@ -251,12 +252,11 @@ public sealed partial class SgdMemory
     /// <summary>The six edges from v0 to the output over v4, which are open where the output is true, or over v4'.</summary>
     private SixEdgePaths GetMemoryPath(bool predicted)
     {
-        int first = (int)(predicted ? SgdMemoryEdge.V2V3 : SgdMemoryEdge.V2V3Prime);
-        return new SixEdgePaths(
-            Row((int)SgdMemoryEdge.V0V1), Row((int)SgdMemoryEdge.V1V2), Row(first), Row(first + 1), Row(first + 2), Row(first + 3));
+        int third = (int)(predicted ? SgdMemoryEdge.V2V3 : SgdMemoryEdge.V2V3Prime);
+        return new SixEdgePaths(ref MemoryMarshal.GetArrayDataReference(_memory), third * _stride, _stride);
     }
 
-    private SixEdgePaths GetDummyPath() => new(DummyRow(0), DummyRow(1), DummyRow(2), DummyRow(3), DummyRow(4), DummyRow(5));
+    private SixEdgePaths GetDummyPath() => new(ref MemoryMarshal.GetArrayDataReference(_dummies), 2 * DummyCount, DummyCount);
 
     /// <summary>
     /// Whether the fast path may be taken: every weight on a path is ±1/2, and each v4 and v'4 gets 1/8 from its path, which its control cancels. That every
