@@ -9,6 +9,9 @@ namespace Learnability;
 /// </summary>
 public sealed partial class CircuitBuilder
 {
+    /// <summary>How many terms two sums may lose at once: a gate takes microseconds, whatever the circuit, and longer sums are rare.</summary>
+    private const int LongestCancellation = 1024;
+
     private readonly List<CircuitPort> _inputPorts = [];
     private readonly List<CircuitPort> _outputPorts = [];
     private readonly List<Literal> _outputs = [];
@@ -93,7 +96,7 @@ public sealed partial class CircuitBuilder
     public Literal Xor(Literal left, Literal right)
     {
         bool flip = false;
-        while (true)
+        for (int step = 0; ; step++)
         {
             flip ^= left.IsComplemented ^ right.IsComplemented;
             left = new Literal(left.Node, false);
@@ -109,7 +112,7 @@ public sealed partial class CircuitBuilder
                 return cancelled ^ flip;
 
             // (a ⊕ b) ⊕ (a ⊕ c) = b ⊕ c
-            if (!IsXor(left) || !IsXor(right) || FindShared(left, right) is not { } rest)
+            if (step == LongestCancellation || !IsXor(left) || !IsXor(right) || FindShared(left, right) is not { } rest)
                 return GetOrAdd(true, left, right) ^ flip;
             (left, right) = rest;
         }
