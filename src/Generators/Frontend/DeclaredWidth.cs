@@ -41,9 +41,10 @@ internal readonly record struct DeclaredWidth(int Bits, TypeReading? Problem)
             return new DeclaredWidth(0, TypeReading.Erroneous);
         if (ElementOf(type) is not IrIntegerType integer)
             return Invalid(attribute, bits, place, "only integers and arrays of integers have a declared width");
-        return bits >= 1 && bits <= integer.Width
+        int least = integer.Width == 128 ? 65 : 1;
+        return bits >= least && bits <= integer.Width
             ? new DeclaredWidth(bits, null)
-            : Invalid(attribute, bits, place, "1 to " + integer.Width.ToString(CultureInfo.InvariantCulture));
+            : Invalid(attribute, bits, place, least.ToString(CultureInfo.InvariantCulture) + " to " + integer.Width.ToString(CultureInfo.InvariantCulture));
     }
 
     private static IrType ElementOf(IrType type) => type switch

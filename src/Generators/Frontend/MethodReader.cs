@@ -13,11 +13,13 @@ namespace Learnability.Generators.Frontend;
 /// <summary>
 /// Reads one method. This part knows its variables, labels and sites; each family of operations has a file of its own under Operations.
 /// </summary>
-internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol method, ImmutableArray<int> calls)
+internal sealed partial class MethodReader(ProgramReader program, MethodInstance instance, ImmutableArray<int> calls)
 {
     /// <summary>Deeper expressions would exhaust the stack of a compiler thread, here or in the lowering.</summary>
     private const int MaxDepth = 400;
 
+    private readonly IMethodSymbol _method = instance.Definition;
+    private readonly TypeSubstitution _types = instance.Substitution(program.Compilation);
     private readonly List<IrVariable> _variables = [];
     private readonly Dictionary<ISymbol, int> _indices = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ILabelSymbol, (int Label, bool IsContinue)> _labels = new(SymbolEqualityComparer.Default);
@@ -28,35 +30,37 @@ internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol 
     /// <summary>The method; null if it has no body that can be read, which is then reported.</summary>
     public IrMethod? Read()
     {
-        SyntaxNode? declaration = program.DeclarationOf(method);
-        if (declaration is null && !method.IsImplicitlyDeclared)
+        SyntaxNode? declaration = program.DeclarationOf(_method);
+        if (declaration is null && !_method.IsImplicitlyDeclared)
         {
             program.Reporter.Fail();
             return null;
         }
 
-        int site = program.Reporter.Sites.Add(method.Locations.FirstOrDefault() ?? Location.None);
-        IrType? receiver = method.IsStatic || method.MethodKind == MethodKind.LocalFunction ? null : TypeAt(method.ContainingType, site);
+        int site = program.Reporter.Sites.Add(_method.Locations.FirstOrDefault() ?? Location.None);
+        IrType? receiver = _method.IsStatic || _method.MethodKind == MethodKind.LocalFunction ? null : TypeAt(_method.ContainingType, site);
         var parameters = ImmutableArray.CreateBuilder<IrParameter>();
-        foreach (IParameterSymbol parameter in method.Parameters)
+        foreach (IParameterSymbol parameter in _method.Parameters)
             parameters.Add(ReadParameter(parameter));
+        foreach (ISymbol captured in program.CapturedBy(_method))
+            parameters.Add(ReadCaptured(captured));
 
-        bool isConstructor = method.MethodKind == MethodKind.Constructor;
-        IrType returnType = isConstructor || method.ReturnsVoid ? IrType.Void : TypeAt(method.ReturnType, site);
+        bool isConstructor = _method.MethodKind == MethodKind.Constructor;
+        IrType returnType = isConstructor || _method.ReturnsVoid ? IrType.Void : TypeAt(_method.ReturnType, site);
         int returnBits = 0;
         if (returnType is not IrVoidType)
         {
-            DeclaredWidth width = DeclaredWidth.OfReturn(method, returnType);
+            DeclaredWidth width = DeclaredWidth.OfReturn(_method, returnType);
             returnBits = width.Bits;
             if (width.Problem is { } problem)
                 ReportType(problem, site);
         }
 
         // Without a type for the result, each return would only repeat what was reported.
-        bool hasResult = returnType is not IrVoidType || isConstructor || method.ReturnsVoid;
+        bool hasResult = returnType is not IrVoidType || isConstructor || _method.ReturnsVoid;
         IrStatement body = !hasResult ? EmptyStatement(site) : isConstructor ? ReadConstructorBody(declaration, site) : ReadBody(declaration, site);
         return new IrMethod(
-            method.Name,
+            _method.Name,
             receiver,
             new EquatableArray<IrParameter>(parameters.ToImmutable()),
             returnType,
@@ -76,8 +80,8 @@ internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol 
             ReportType(problem, site);
 
         // The value that a property's setter receives has the property's width.
-        if (bits == 0 && method is { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } && parameter.Name == "value")
-            bits = DeclaredWidth.OfReturn(property.GetMethod ?? method, type).Bits;
+        if (bits == 0 && _method is { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } && parameter.Name == "value")
+            bits = DeclaredWidth.OfReturn(property.GetMethod ?? _method, type).Bits;
         if (bits == 0)
             program.ImpliedWidths.TryGetValue(parameter, out bits);
         _indices[parameter] = _variables.Count;
@@ -93,11 +97,21 @@ internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol 
         return new IrParameter(kind, ReadShape(parameter, site));
     }
 
+    /// <summary>A captured variable is a parameter by reference.</summary>
+    private IrParameter ReadCaptured(ISymbol captured)
+    {
+        int site = program.Reporter.Sites.Add(captured.Locations.FirstOrDefault() ?? Location.None);
+        IrType type = TypeAt(captured is ILocalSymbol local ? local.Type : ((IParameterSymbol)captured).Type, site);
+        _indices[captured] = _variables.Count;
+        _variables.Add(new IrVariable(captured.Name, type, captured is IParameterSymbol parameter ? DeclaredWidth.OfParameter(parameter, type).Bits : 0));
+        return new IrParameter(IrReferenceKind.Ref, EquatableArray<int>.Empty);
+    }
+
     /// <summary>An out parameter that is a struct may be assigned field by field: it needs parts from the start.</summary>
     private IrStatement WithOutParameters(IrStatement body, int site)
     {
         var statements = new List<IrStatement>();
-        foreach (IParameterSymbol parameter in method.Parameters)
+        foreach (IParameterSymbol parameter in _method.Parameters)
         {
             if (parameter.RefKind == RefKind.Out && UnassignedAggregate(_variables[parameter.Ordinal].Type, site) is { } parts)
                 statements.Add(Effect(new IrAssignment(new IrVariablePlace(parameter.Ordinal, parts.Type, site), parts, parts.Type, site)));
@@ -168,7 +182,7 @@ internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol 
 
     private void AddFieldInitialisers(List<IrStatement> statements)
     {
-        foreach (IFieldSymbol field in TypeReader.InstanceFields(method.ContainingType))
+        foreach (IFieldSymbol field in TypeReader.InstanceFields(_method.ContainingType))
         {
             EqualsValueClauseSyntax? initial = program.DeclarationOf(field.AssociatedSymbol ?? field) switch
             {
@@ -187,9 +201,9 @@ internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol 
 
     private void AddPositionalProperties(List<IrStatement> statements, int site)
     {
-        foreach (IParameterSymbol parameter in method.Parameters)
+        foreach (IParameterSymbol parameter in _method.Parameters)
         {
-            IFieldSymbol? field = TypeReader.InstanceFields(method.ContainingType)
+            IFieldSymbol? field = TypeReader.InstanceFields(_method.ContainingType)
                 .FirstOrDefault(candidate => (candidate.AssociatedSymbol ?? candidate).Name == parameter.Name);
             if (field is null || program.DeclarationOf(field.AssociatedSymbol ?? field) is not ParameterSyntax)
                 continue;
@@ -200,14 +214,14 @@ internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol 
         }
     }
 
-    private IrThisPlace ThisPlace(int site) => new(TypeAt(method.ContainingType, site), site);
+    private IrThisPlace ThisPlace(int site) => new(TypeAt(_method.ContainingType, site), site);
 
     private int Site(IOperation operation) => program.Reporter.Sites.Add(operation.Syntax);
 
     /// <summary>The IR type of a C# type; void, with a report, if there is none.</summary>
     private IrType TypeAt(ITypeSymbol? type, int site)
     {
-        TypeReading reading = type is null ? TypeReading.Erroneous : program.Types.Read(type);
+        TypeReading reading = type is null ? TypeReading.Erroneous : program.Types.Read(_types.Apply(type));
         if (reading.Type is { } found)
             return found;
         ReportType(reading, site);
@@ -232,20 +246,20 @@ internal sealed partial class MethodReader(ProgramReader program, IMethodSymbol 
         return _variables.Count - 1;
     }
 
-    /// <summary>The variable of a local; null for one of another method, which is reported.</summary>
+    /// <summary>The variable of a local or parameter; null for one that is not this method's, which is reported.</summary>
     private int? VariableOf(ISymbol symbol, int site)
     {
         if (_indices.TryGetValue(symbol, out int index))
             return index;
-        string advice = method.MethodKind == MethodKind.LocalFunction
-            ? "pass it to the local function as a parameter"
-            : "store it in a field of the struct";
-        ReportUnsupported(site, "the captured variable '" + symbol.Name + "'", advice);
+        ReportUnsupported(site, "the captured variable '" + symbol.Name + "'", "store it in a field of the struct, or pass it as a parameter");
         return null;
     }
 
+    /// <summary>The variable of a local that comes into scope; a local function that is called before may know it already.</summary>
     private int DeclareLocal(ILocalSymbol local, int site)
     {
+        if (_indices.TryGetValue(local, out int known))
+            return known;
         if (local.RefKind != RefKind.None)
             ReportUnsupported(site, "a ref local", "use the variable, field or element itself");
         int index = NewVariable(local.Name, TypeAt(local.Type, site));

@@ -42,6 +42,10 @@ internal sealed class TypeReader(Compilation compilation)
             && type.ContainingNamespace?.ToDisplayString() is ("System.Numerics" or "System"),
     };
 
+    /// <summary>Whether a type is Int128 or UInt128, which are integers although C# has no keyword for them.</summary>
+    public static bool IsWideInteger(ITypeSymbol? type) =>
+        type is { Name: "Int128" or "UInt128", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
     /// <summary>The fields that a struct is made of, in order of declaration, with those behind its automatic properties.</summary>
     public static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst);
@@ -85,6 +89,8 @@ internal sealed class TypeReader(Compilation compilation)
             return TypeReading.Broken(RuleIds.UnboundedPrecision, Display(type));
         if (Scalar(type.SpecialType) is { } scalar)
             return TypeReading.Of(scalar);
+        if (IsWideInteger(type))
+            return TypeReading.Of(new IrIntegerType(128, type.Name == "Int128"));
         if (type is IArrayTypeSymbol array)
         {
             return array.Rank == 1

@@ -49,6 +49,8 @@ internal sealed class ValueModelReader
             return _leaves.Count <= MaxLeaves;
         }
 
+        if (TypeReader.IsWideInteger(type))
+            return AddWords(type.Name == "Int128", declaredBits, reference, name);
         if (type is not INamedTypeSymbol { IsValueType: true, SpecialType: SpecialType.None } structure || !_compilation.IsSymbolAccessibleWithin(type, _within))
             return false;
         IFieldSymbol[] fields = structure.IsTupleType
@@ -65,6 +67,17 @@ internal sealed class ValueModelReader
         }
 
         return true;
+    }
+
+    /// <summary>An integer of 128 bits is two words, the lower one first.</summary>
+    private bool AddWords(bool isSigned, int declaredBits, string reference, string name)
+    {
+        bool isDeclared = declaredBits is > 64 and < 128;
+        _leaves.Add(new LeafModel(Word("0"), name, 64, false, false));
+        _leaves.Add(new LeafModel(Word("1"), name + " >> 64", isDeclared ? declaredBits - 64 : 64, isSigned, isDeclared));
+        return _leaves.Count <= MaxLeaves;
+
+        string Word(string index) => "global::Learnability.RawBits.Word(ref " + reference + ", " + index + ")";
     }
 
     private bool AddElements(IFieldSymbol field, int length, int declaredBits, string reference, string name)

@@ -23,7 +23,7 @@ internal sealed record IrBooleanType : IrType
 }
 
 /// <summary>An integer as C# stores it.</summary>
-/// <param name="Width">8, 16, 32 or 64 bits.</param>
+/// <param name="Width">8, 16, 32, 64 or 128 bits.</param>
 /// <param name="IsSigned">Whether it is two's complement.</param>
 internal sealed record IrIntegerType(int Width, bool IsSigned) : IrType
 {
@@ -37,6 +37,8 @@ internal sealed record IrIntegerType(int Width, bool IsSigned) : IrType
         (32, true) => "int",
         (64, false) => "ulong",
         (64, true) => "long",
+        (128, false) => "UInt128",
+        (128, true) => "Int128",
         _ => (IsSigned ? "int" : "uint") + Width.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -10,9 +10,9 @@ internal sealed partial class ScalarOperations
 {
     private ScalarValue Shift(IrBinaryOperator @operator, ScalarValue left, ScalarValue right, IrType type)
     {
-        // C# masks the count by 31, or 63 for 64-bit operands.
+        // C# masks the count by 31, 63 for 64-bit operands, 127 for 128-bit ones.
         int width = left.Bits.Length;
-        int stages = width == 64 ? 6 : 5;
+        int stages = width switch { 128 => 7, 64 => 6, _ => 5 };
         Literal fill = @operator == IrBinaryOperator.ShiftRight && left.IsSigned ? left.Bits[width - 1] : Literal.False;
         Literal[] bits = Shifter.ByAmount(
             builder,

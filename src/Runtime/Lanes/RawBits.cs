@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Learnability;
@@ -43,6 +44,19 @@ public static class RawBits
             8 => Unsafe.BitCast<ulong, T>(bits),
             _ => throw NotScalar<T>(),
         };
+    }
+
+    /// <summary>One of the two words of an integer of 128 bits.</summary>
+    /// <typeparam name="T">Int128 or UInt128.</typeparam>
+    /// <param name="value">The variable.</param>
+    /// <param name="index">0 for the lower word, 1 for the upper one.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is neither 0 nor 1.</exception>
+    public static ref ulong Word<T>(ref T value, int index)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(Unsafe.SizeOf<T>(), 16, nameof(T));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)index, 1u, nameof(index));
+        return ref Unsafe.Add(ref Unsafe.As<T, ulong>(ref value), BitConverter.IsLittleEndian ? index : 1 - index);
     }
 
     /// <summary>The low bits of a word, sign-extended to 64.</summary>

@@ -69,7 +69,7 @@ public sealed class LearningAlgorithmAnalyzerTests
 
         // What is inside
         { "LRN0005", "[LearningAlgorithm] public partial struct L { [Bits(4)] private byte _m; public void Learn(byte x, bool y) { [|_m = x|]; } public readonly bool Predict(byte x) => true; }" },
-        { "LRN0003", "[LearningAlgorithm] public partial struct L { private byte _m; public void Learn(byte x, bool y) { } public readonly bool Predict(byte x) => [|x.Equals(_m)|]; }" },
+        { "LRN0003", "[LearningAlgorithm] public partial struct L { private byte _m; public void Learn(byte x, bool y) { } public readonly bool Predict(byte x) => [|x.GetHashCode()|] == _m; }" },
     };
 
     [Theory]

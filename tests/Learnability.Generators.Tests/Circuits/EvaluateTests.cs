@@ -66,6 +66,14 @@ public sealed class EvaluateTests
                 four[3] = first;
             }
 
+            /// <summary>Integers of two words.</summary>
+            [Circuit]
+            public static (Int128 Sum, UInt128 Bits) Words([Bits(100)] Int128 a, UInt128 b, out Int128 half)
+            {
+                half = a >> 1;
+                return (a + (Int128)b, (UInt128)a ^ b);
+            }
+
             /// <summary>A constant.</summary>
             [Circuit]
             public static int Answer() => -42;
@@ -127,6 +135,27 @@ public sealed class EvaluateTests
                         wrong += before[i][k] == after[i][k] ? 0 : 1;
                 }
 
+                return wrong;
+            }
+
+            /// <summary>Compares Words.</summary>
+            public static int Words(int length)
+            {
+                var random = new RandomBits(length, RandomPurpose.Examples);
+                var a = new Int128[length];
+                var b = new UInt128[length];
+                for (int i = 0; i < length; i++)
+                {
+                    a[i] = new Int128(random.NextUInt64(), random.NextUInt64()) >> 28;
+                    b[i] = new UInt128(random.NextUInt64(), random.NextUInt64());
+                }
+
+                var results = new (Int128 Sum, UInt128 Bits)[length];
+                var halves = new Int128[length];
+                Methods.WordsCircuit.Evaluate(a, b, results, halves);
+                int wrong = 0;
+                for (int i = 0; i < length; i++)
+                    wrong += results[i] == Methods.Words(a[i], b[i], out Int128 half) && halves[i] == half ? 0 : 1;
                 return wrong;
             }
 
@@ -258,6 +287,9 @@ public sealed class EvaluateTests
         Assert.Equal("result", Assert.Throws<ArgumentException>(() => add(new uint[4], new uint[4], sums, 1)).ParamName);
         Assert.Equal("maxDegreeOfParallelism", Assert.Throws<ArgumentOutOfRangeException>(() => add(new uint[3], new uint[3], sums, 0)).ParamName);
     }
+
+    [Fact]
+    public void Integers_of_two_words_are_mapped() => Assert.Equal(0, Check("Words", 130));
 
     [Theory]
     [InlineData(16)]

@@ -38,7 +38,7 @@ internal sealed partial class MethodReader
         IrType targetType = TypeAt(operation.Target.Type, site);
         bool unsigned = targetType is IrIntegerType { IsSigned: false };
         IrExpression Combine(IrPlace place) => CombineCompound(operation, place, targetType, unsigned, site);
-        if (operation.OperatorMethod is { } method)
+        if (OperatorMethod(operation.OperatorMethod, operation.ConstrainedToType) is { } method)
             return ReadModify(operation.Target, site, old => CallOperator(method, [Load(old), Read(operation.Value)], site), yieldsOldValue: false);
         return TryReadPlace(operation.Target) is { } target
             ? Combine(target)
@@ -52,8 +52,11 @@ internal sealed partial class MethodReader
             return Absent(site);
         if (OperatorOf(operation.OperatorKind, unsigned) is not { } @operator || targetType is not (IrIntegerType or IrBooleanType))
             return Unsupported(operation);
+        if (IsNarrowShift(@operator, operation.ConstrainedToType, targetType))
+            return NarrowShift(site);
+        bool isChecked = IsChecked(operation.IsChecked, operation.OperatorMethod);
         IrType operandType;
-        if (IsShift(@operator))
+        if (IsShift(@operator) || operation.ConstrainedToType is not null)
             operandType = Promoted(targetType);
         else if (operation.Target.Type?.TypeKind == TypeKind.Enum)
             operandType = targetType;
@@ -61,7 +64,7 @@ internal sealed partial class MethodReader
             operandType = value.Type;
         if (!IsShift(@operator))
             value = ConvertTo(value, operandType, site);
-        return new IrCompoundAssignment(place, @operator, operandType, value, operation.IsChecked, false, targetType, site);
+        return new IrCompoundAssignment(place, @operator, operandType, value, isChecked, false, targetType, site);
     }
 
     /// <summary>Arithmetic on integers below 32 bits is done on int.</summary>
@@ -74,7 +77,7 @@ internal sealed partial class MethodReader
             return Unsupported(operation);
         IrBinaryOperator @operator = operation.Kind == OperationKind.Increment ? IrBinaryOperator.Add : IrBinaryOperator.Subtract;
         IrType type = TypeAt(operation.Target.Type, site);
-        if (operation.OperatorMethod is { } method)
+        if (OperatorMethod(operation.OperatorMethod, operation.ConstrainedToType) is { } method)
             return ReadModify(operation.Target, site, old => CallOperator(method, [Load(old)], site), operation.IsPostfix);
         IrExpression Step(IrPlace place, bool isPostfix)
         {
@@ -82,7 +85,7 @@ internal sealed partial class MethodReader
                 return type is IrVoidType ? Absent(site) : Unsupported(operation);
             IrType operandType = Promoted(type);
             return new IrCompoundAssignment(
-                place, @operator, operandType, new IrConstant(1, operandType, site), operation.IsChecked, isPostfix, type, site);
+                place, @operator, operandType, new IrConstant(1, operandType, site), IsChecked(operation.IsChecked, operation.OperatorMethod), isPostfix, type, site);
         }
 
         return TryReadPlace(operation.Target) is { } target
@@ -123,7 +126,7 @@ internal sealed partial class MethodReader
         var indices = new List<IrExpression>();
         foreach (IArgumentOperation argument in property.Arguments)
             indices.Add(Pin(Read(argument.Value), statements));
-        if (property.Instance is { Type.TypeKind: not TypeKind.Struct })
+        if (property.Instance is { } owner && !IsStruct(owner.Type))
             ReportUnsupported(site, "a property of an object", "use a struct");
         return (receiver, statements, indices);
     }

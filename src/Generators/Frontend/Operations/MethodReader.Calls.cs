@@ -13,9 +13,12 @@ internal sealed partial class MethodReader
     private IrExpression ReadInvocation(IInvocationOperation operation)
     {
         int site = Site(operation);
-        IMethodSymbol target = operation.TargetMethod;
+        if (ResolveMember(operation.TargetMethod, operation.ConstrainedToType ?? operation.Instance?.Type) is not { } target)
+            return ReadNumberMember(operation, site);
         if (KnownMethods.Find(target) is { } intrinsic)
             return ReadIntrinsic(operation, intrinsic, site);
+        if (IsNumberMember(target))
+            return ReadNumberMember(operation, site);
         if (IsAbsentObject(operation.Instance) || !CanCall(target, site))
             return Absent(site);
         if (operation.Instance is null && !target.IsStatic && target.MethodKind != MethodKind.LocalFunction)
@@ -26,6 +29,8 @@ internal sealed partial class MethodReader
         if (!target.IsStatic && operation.Instance is { } instance)
             receiver = ReadReceiver(instance, target, statements, site);
         EquatableArray<IrArgument> arguments = ReadArguments(operation.Arguments, target, statements);
+        if (target.MethodKind == MethodKind.LocalFunction)
+            arguments = WithCaptured(arguments, target, statements, site);
         var call = new IrCall(Reach(target, site), receiver, arguments, TypeAt(target.ReturnType, site), site);
         return statements.Count == 0 ? call : Sequence(statements, call, site);
     }
@@ -37,8 +42,10 @@ internal sealed partial class MethodReader
             return new IrLength(Read(array), site);
         if (TryReadPlace(operation) is { } place)
             return Load(place);
-        if (operation.Property.GetMethod is not { } getter)
+        if (operation.Property.GetMethod is not { } declared)
             return Unsupported(operation);
+        if (IsNumberMember(declared) || ResolveMember(declared, operation.ConstrainedToType ?? operation.Instance?.Type) is not { } getter)
+            return ReadNumberProperty(operation, site);
         if (IsAbsentObject(operation.Instance) || !CanCall(getter, site))
             return Absent(site);
         var statements = new List<IrStatement>();
@@ -80,14 +87,15 @@ internal sealed partial class MethodReader
 
     /// <summary>Whether a receiver is no value at all, which is reported at the receiver rather than at what is called on it.</summary>
     private bool IsAbsentObject(IOperation? instance) =>
-        instance is { Type.TypeKind: not TypeKind.Struct } and not IInstanceReferenceOperation && Read(instance).Type is IrVoidType;
+        instance is not (null or IInstanceReferenceOperation) && !IsStruct(instance.Type) && Read(instance).Type is IrVoidType;
+
+    private bool IsStruct(ITypeSymbol? type) => type is not null && _types.Apply(type).TypeKind == TypeKind.Struct;
 
     /// <summary>Whether a method can become part of a program; reported if not.</summary>
     private bool CanCall(IMethodSymbol target, int site)
     {
         (string What, string Advice)? problem = target switch
         {
-            { IsGenericMethod: true } or { ContainingType.IsGenericType: true } => ("a call of the generic method " + target.Name, "write it for the type that is used"),
             { IsAsync: true } => ("a call of the async method " + target.Name, "compute directly"),
             { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => ("a call of " + target.Name + ", which returns a reference", "return a value or an index"),
             { IsStatic: false, ContainingType.TypeKind: not TypeKind.Struct, MethodKind: not MethodKind.LocalFunction } =>
@@ -95,7 +103,7 @@ internal sealed partial class MethodReader
             { IsExtern: true } or { IsAbstract: true } => ("a call of " + target.Name + ", which has no body", "call a method whose source is in this project"),
             _ => program.DeclarationOf(target.PartialImplementationPart ?? target) is null && !IsRecordConstructor(target)
                 ? ("a call of " + target.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
-                    "only methods whose source is in this project, BitOperations, and Min, Max, Abs, Sign and Clamp are known")
+                    "only methods whose source is in this project and those listed in docs/supported-csharp.md are known")
                 : null,
         };
         if (problem is not { } found)
@@ -106,7 +114,35 @@ internal sealed partial class MethodReader
 
     private static bool IsRecordConstructor(IMethodSymbol target) => target.MethodKind == MethodKind.Constructor && target.ContainingType.IsRecord;
 
-    private int Reach(IMethodSymbol target, int site) => program.IndexOf(target, calls.Insert(0, site));
+    private int Reach(IMethodSymbol target, int site)
+    {
+        if (program.IndexOf(MethodInstance.Of(target, _types), calls.Insert(0, site)) is { } index)
+            return index;
+        ReportUnsupported(site, "a generic method that calls itself with ever new types", "let it call itself with the same types");
+        return 0;
+    }
+
+    /// <summary>The variables that a local function captures follow its declared arguments, by reference.</summary>
+    private EquatableArray<IrArgument> WithCaptured(EquatableArray<IrArgument> arguments, IMethodSymbol target, List<IrStatement> statements, int site)
+    {
+        ImmutableArray<ISymbol> captured = program.CapturedBy(target.OriginalDefinition);
+        if (captured.IsEmpty)
+            return arguments;
+        var all = new List<IrArgument>(arguments);
+        foreach (ISymbol symbol in captured)
+        {
+            // A function may be called before what it assigns is declared.
+            if (symbol is ILocalSymbol local && !_indices.ContainsKey(symbol))
+            {
+                int early = DeclareLocal(local, site);
+                statements.Add(new IrDeclaration(early, UnassignedAggregate(_variables[early].Type, site), site));
+            }
+
+            all.Add(new IrArgument(null, VariableOf(symbol, site) is { } index ? VariablePlace(index, site) : AbsentPlace(site)));
+        }
+
+        return all.ToEquatableArray();
+    }
 
     /// <summary>
     /// Where a struct's method runs. As in C#, a method that may write runs on a copy of what must not be written, and of what is in no place.
@@ -125,9 +161,9 @@ internal sealed partial class MethodReader
         IParenthesizedOperation parenthesized => IsReadOnlyPlace(parenthesized.Operand),
         IParameterReferenceOperation parameter => parameter.Parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter,
         ILocalReferenceOperation local => local.Local.IsForEach || local.Local.IsUsing,
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => method.IsReadOnly,
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _method.IsReadOnly,
         IFieldReferenceOperation { Instance: { } instance } field =>
-            (field.Field.IsReadOnly && method.MethodKind != MethodKind.Constructor) || IsReadOnlyPlace(instance),
+            (field.Field.IsReadOnly && _method.MethodKind != MethodKind.Constructor) || IsReadOnlyPlace(instance),
         IPropertyReferenceOperation property when IsSpanIndexer(property.Property) => property.Property.ContainingType.Name == "ReadOnlySpan",
 
         // A property yields a value, even if a field stands behind it.

@@ -22,10 +22,10 @@ internal sealed partial class MethodReader
             return operand.Type is IrVoidType ? Absent(site) : operand;
         if (operand.Type is IrArrayType && type is IrSpanType)
             return ConvertTo(operand, type, site);
-        if (operation.OperatorMethod is { } method)
+        if (OperatorMethod(operation.OperatorMethod, operation.ConstrainedToType) is { } method)
             return CallOperator(method, [operand], site);
         if (operand.Type is IrIntegerType && type is IrIntegerType)
-            return new IrConversion(operand, operation.IsChecked, type, site);
+            return new IrConversion(operand, IsChecked(operation.IsChecked, operation.OperatorMethod), type, site);
         if (operand.Type is IrInlineArrayType)
         {
             ReportUnsupported(site, "a span over an inline array", "index the inline array itself");

@@ -37,8 +37,8 @@ internal sealed partial class MethodReader
     {
         if (operation is IInvalidOperation)
             return Erroneous(operation);
-        if (operation.Type is { } type && TypeReader.IsUnbounded(type))
-            return Unbounded(operation, type);
+        if (operation.Type is { } type && TypeReader.IsUnbounded(_types.Apply(type)))
+            return Unbounded(operation, _types.Apply(type));
         if (operation.ConstantValue is { HasValue: true, Value: { } constant } && operation.Type is not null)
             return ReadConstant(operation, constant);
         return operation switch

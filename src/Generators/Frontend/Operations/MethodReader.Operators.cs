@@ -14,7 +14,7 @@ internal sealed partial class MethodReader
         int site = Site(operation);
         if (operation.IsLifted)
             return Unsupported(operation);
-        if (operation.OperatorMethod is { } method)
+        if (OperatorMethod(operation.OperatorMethod, operation.ConstrainedToType) is { } method)
             return CallOperator(method, [Read(operation.Operand)], site);
         IrUnaryOperator? unary = operation.OperatorKind switch
         {
@@ -24,7 +24,7 @@ internal sealed partial class MethodReader
             _ => null,
         };
         if (unary is { } @operator)
-            return new IrUnary(@operator, Read(operation.Operand), operation.IsChecked, TypeAt(operation.Type, site), site);
+            return new IrUnary(@operator, Read(operation.Operand), IsChecked(operation.IsChecked, operation.OperatorMethod), TypeAt(operation.Type, site), site);
         return operation.OperatorKind == UnaryOperatorKind.Plus ? Read(operation.Operand) : Unsupported(operation);
     }
 
@@ -33,7 +33,7 @@ internal sealed partial class MethodReader
         int site = Site(operation);
         if (operation.IsLifted)
             return Unsupported(operation);
-        if (operation.OperatorMethod is { } method)
+        if (OperatorMethod(operation.OperatorMethod, operation.ConstrainedToType) is { } method)
         {
             if (operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
                 return Unsupported(operation);
@@ -55,9 +55,18 @@ internal sealed partial class MethodReader
         bool unsigned = left.Type is IrIntegerType { IsSigned: false };
         if (OperatorOf(operation.OperatorKind, unsigned) is not { } @operator || left.Type is not (IrIntegerType or IrBooleanType))
             return Unsupported(operation);
+        if (IsNarrowShift(@operator, operation.ConstrainedToType, left.Type))
+            return NarrowShift(site);
         if (!IsShift(@operator))
             right = ConvertTo(right, left.Type, site);
-        return new IrBinary(@operator, left, right, operation.IsChecked, TypeAt(operation.Type, site), site);
+        IrType type = TypeAt(operation.Type, site);
+        bool isChecked = IsChecked(operation.IsChecked, operation.OperatorMethod);
+        if (operation.ConstrainedToType is null || !IsDivision(@operator))
+            return new IrBinary(@operator, left, right, isChecked, type, site);
+
+        // A quotient of narrow integers is computed on int and wraps.
+        IrType wide = Promoted(left.Type);
+        return ConvertTo(new IrBinary(@operator, ConvertTo(left, wide, site), ConvertTo(right, wide, site), false, wide, site), type, site);
     }
 
     /// <summary>A C# operator as one of the IR; null if it has none.</summary>
@@ -144,7 +153,7 @@ internal sealed partial class MethodReader
             case (IrBooleanType, IrBooleanType):
                 return new IrBinary(IrBinaryOperator.Equal, Load(left), Load(right), false, IrType.Boolean, site);
             case (IrIntegerType first, IrIntegerType second):
-                IrIntegerType wide = first == second ? first : new IrIntegerType(64, first.IsSigned || second.IsSigned);
+                IrIntegerType wide = first == second ? first : new IrIntegerType(System.Math.Max(64, System.Math.Max(first.Width, second.Width)), first.IsSigned || second.IsSigned);
                 return new IrBinary(
                     IrBinaryOperator.Equal, ConvertTo(Load(left), wide, site), ConvertTo(Load(right), wide, site), false, IrType.Boolean, site);
             case (IrVoidType, _) or (_, IrVoidType):

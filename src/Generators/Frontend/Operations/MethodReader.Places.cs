@@ -31,9 +31,9 @@ internal sealed partial class MethodReader
                 return new IrVariablePlace(NewVariable("discard", type), type, site);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver or InstanceReferenceKind.PatternInput }:
                 return _implicitReceivers.Count > 0 ? _implicitReceivers.Peek() : null;
-            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance when instance.Type?.TypeKind == TypeKind.Struct:
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } instance when IsStruct(instance.Type):
                 return ThisPlace(site);
-            case IFieldReferenceOperation { Instance: { } instance, Field.IsStatic: false } field when instance.Type?.TypeKind == TypeKind.Struct:
+            case IFieldReferenceOperation { Instance: { } instance, Field.IsStatic: false } field when IsStruct(instance.Type):
                 return ReadFieldPlace(instance, field.Field, field.Type, site);
             case IPropertyReferenceOperation { Instance: { } instance } property when IsSpanIndexer(property.Property):
                 return ReadElement(instance, property.Arguments[0].Value, site);

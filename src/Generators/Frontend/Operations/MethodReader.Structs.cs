@@ -21,11 +21,13 @@ internal sealed partial class MethodReader
     private IrExpression ReadObjectCreation(IObjectCreationOperation operation)
     {
         int site = Site(operation);
-        if (operation.Type?.TypeKind != TypeKind.Struct)
+        if (!IsStruct(operation.Type))
             return Unsupported(operation);
         IrType type = TypeAt(operation.Type, site);
         if (type is IrVoidType)
             return Absent(site);
+        if (type is IrIntegerType)
+            return ReadWideInteger(operation, type, site);
         bool isDefault = operation.Constructor is null or { IsImplicitlyDeclared: true, Parameters.Length: 0 };
         if (isDefault && operation.Initializer is null)
             return new IrDefault(type, site);
@@ -51,10 +53,20 @@ internal sealed partial class MethodReader
         return Sequence(statements, Load(created), site);
     }
 
+    /// <summary>new Int128(upper, lower): two words side by side.</summary>
+    private IrExpression ReadWideInteger(IObjectCreationOperation operation, IrType type, int site)
+    {
+        if (operation.Arguments.Length != 2 || operation.Initializer is not null || IsReordered(operation.Arguments))
+            return operation.Arguments.IsEmpty && operation.Initializer is null ? new IrDefault(type, site) : Unsupported(operation);
+        IrExpression upper = ConvertTo(Read(operation.Arguments[0].Value), type, site);
+        IrExpression lower = ConvertTo(Read(operation.Arguments[1].Value), type, site);
+        return Binary(IrBinaryOperator.Or, Binary(IrBinaryOperator.ShiftLeft, upper, new IrConstant(64, IrType.Int32, site), site), lower, site);
+    }
+
     private IrExpression ReadWith(IWithOperation operation)
     {
         int site = Site(operation);
-        if (operation.Type?.TypeKind != TypeKind.Struct)
+        if (!IsStruct(operation.Type))
             return Unsupported(operation);
         var statements = new List<IrStatement>();
         IrPlace copy = Spill(Read(operation.Operand), statements, site);
