@@ -84,6 +84,50 @@ public sealed partial class CircuitBuilder
         return shared == literal ? And(literal, !rest) : Or(literal, rest);
     }
 
+    /// <summary>
+    /// The exclusive disjunction of two conjunctions that one conjunction computes: (x ∧ y) ⊕ (x ∧ z) = x ∧ (y ⊕ z), (x ∧ y) ⊕ (¬x ∧ z) = x ? y : z, and
+    /// (x ∧ (y ⊕ z)) ⊕ (y ∧ z), the majority of three.
+    /// </summary>
+    private Literal? JoinAnds(Literal left, Literal right)
+    {
+        if (_joinDepth == MaxJoinDepth
+            || !TryGetGate(left, out Gate a) || a.Kind != GateKind.And || !TryGetGate(right, out Gate b) || b.Kind != GateKind.And)
+        {
+            return null;
+        }
+
+        _joinDepth++;
+        Literal? joined = JoinOn(a.Left, a.Right, b.Left, b.Right)
+            ?? JoinOn(a.Left, a.Right, b.Right, b.Left)
+            ?? JoinOn(a.Right, a.Left, b.Left, b.Right)
+            ?? JoinOn(a.Right, a.Left, b.Right, b.Left)
+            ?? JoinMajority(a.Left, a.Right, b.Left, b.Right)
+            ?? JoinMajority(a.Right, a.Left, b.Left, b.Right)
+            ?? JoinMajority(b.Left, b.Right, a.Left, a.Right)
+            ?? JoinMajority(b.Right, b.Left, a.Left, a.Right);
+        _joinDepth--;
+        return joined;
+    }
+
+    /// <summary>(x ∧ y) ⊕ (other ∧ z) where the other is x or its complement.</summary>
+    private Literal? JoinOn(Literal x, Literal y, Literal other, Literal z) =>
+        x == other ? And(x, Xor(y, z)) : x == !other ? Xor(z, And(x, Xor(y, z))) : null;
+
+    /// <summary>(x ∧ differ) ⊕ (y ∧ z) where differ is y ⊕ z or its complement.</summary>
+    private Literal? JoinMajority(Literal x, Literal differ, Literal y, Literal z)
+    {
+        if (!TryGetGate(differ, out Gate gate) || gate.Kind != GateKind.Xor)
+            return null;
+        bool isPair = (gate.Left.Node == y.Node && gate.Right.Node == z.Node) || (gate.Left.Node == z.Node && gate.Right.Node == y.Node);
+        if (!isPair)
+            return null;
+        Literal selected = And(differ, Xor(x, y));
+        return Xor(y, z) == differ ? Xor(y, selected) : selected;
+    }
+
+    /// <summary>Whether a conjunction exists as a gate.</summary>
+    private bool FindAnd(Literal left, Literal right) => _table[FindSlot(false, Math.Min(left.Code, right.Code), Math.Max(left.Code, right.Code))] >= 0;
+
     private (Literal Left, Literal Right)? FindShared(Literal left, Literal right)
     {
         TryGetGate(left, out Gate a);

@@ -22,6 +22,16 @@ public sealed partial class CircuitBuilder
     private bool[] _isXor = new bool[256];
     private int[] _table = NewTable(1024);
 
+    // Joined conjunctions may join in turn, as deep as a circuit may be: the call stack bounds how far.
+    private const int MaxJoinDepth = 16;
+    private int _joinDepth;
+
+    /// <summary>
+    /// Whether an exclusive disjunction of conjunctions becomes one conjunction where it can. What people write gains by it; in a circuit that has been
+    /// optimised, the conjunctions may be needed elsewhere too.
+    /// </summary>
+    internal bool JoinsConjunctions { get; init; }
+
     /// <summary>The number of input bits so far.</summary>
     public int InputCount { get; private set; }
 
@@ -112,9 +122,10 @@ public sealed partial class CircuitBuilder
                 return cancelled ^ flip;
 
             // (a ⊕ b) ⊕ (a ⊕ c) = b ⊕ c
-            if (step == LongestCancellation || !IsXor(left) || !IsXor(right) || FindShared(left, right) is not { } rest)
-                return GetOrAdd(true, left, right) ^ flip;
-            (left, right) = rest;
+            if (step < LongestCancellation && IsXor(left) && IsXor(right) && FindShared(left, right) is { } rest)
+                (left, right) = rest;
+            else
+                return ((JoinsConjunctions ? JoinAnds(left, right) : null) ?? GetOrAdd(true, left, right)) ^ flip;
         }
     }
 
@@ -138,9 +149,11 @@ public sealed partial class CircuitBuilder
         if (whenFalse.IsConstant || whenFalse.Node == select.Node)
             return whenFalse == Literal.False || whenFalse == select ? And(select, whenTrue) : Or(!select, whenTrue);
 
-        // The older of the two is the base: if the other is the older one changed under a condition, the two conditions meet in one conjunction.
+        // A pair that changes places shares one conjunction. Otherwise the older of the two is the base: if the other is the older one changed under a
+        // condition, the two conditions meet in one conjunction.
         Literal difference = Xor(whenTrue, whenFalse);
-        return whenTrue.Node < whenFalse.Node ? Xor(whenTrue, And(!select, difference)) : Xor(whenFalse, And(select, difference));
+        bool isTrueTheBase = FindAnd(!select, difference) || (whenTrue.Node < whenFalse.Node && !FindAnd(select, difference));
+        return isTrueTheBase ? Xor(whenTrue, And(!select, difference)) : Xor(whenFalse, And(select, difference));
     }
 
     /// <summary>Builds a copy of a circuit within this one, folded for the given inputs.</summary>

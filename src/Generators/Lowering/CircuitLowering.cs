@@ -22,6 +22,7 @@ internal static class CircuitLowering
             if (context.HasFailed)
                 return null;
             AddOutputs(context.Builder, method, outcome);
+            context.CountStep(method.Site);
             if (program.HasValidity)
                 context.Builder.AddOutputPort("valid", [context.Validity]);
             return context.Builder.Build();

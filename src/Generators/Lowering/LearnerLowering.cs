@@ -53,6 +53,7 @@ internal static class LearnerLowering
                 AddMemoryOutputs(context.Builder, learner.Memory, (AggregateValue)outcome.Receiver!);
             else
                 context.Builder.AddOutputPort("answer", [((ScalarValue)outcome.Result!).Truth]);
+            context.CountStep(method.Site);
             return context.Builder.Build();
         }
         catch (LoweringAbortedException)

@@ -16,7 +16,7 @@ internal sealed class LoweringContext(LoweringLimits limits, IProblemSink sink, 
     private readonly List<LoopProgress> _loops = [];
     private int _steps;
 
-    public CircuitBuilder Builder { get; } = new();
+    public CircuitBuilder Builder { get; } = new() { JoinsConjunctions = true };
 
     public Prover Prover => field ??= new Prover(Builder);
 

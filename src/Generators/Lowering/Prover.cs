@@ -29,12 +29,16 @@ internal sealed class Prover(CircuitBuilder builder)
         if (literal == Literal.True && assumption == Literal.True)
             return false;
 
+        // A test of the very fault, of however many inputs, needs no enumeration.
+        List<Literal> conjuncts = Conjuncts(assumption);
+        if (conjuncts.Contains(!literal))
+            return true;
+
         var goals = new List<Literal> { literal };
         if (FindSupport(goals, maxInputs) is not { } support)
             return false;
 
         // Conjuncts of the assumption that need the fewest further inputs come first.
-        List<Literal> conjuncts = Conjuncts(assumption);
         var candidates = new List<(int Size, Literal Literal, SortedSet<int> Support)>();
         foreach (Literal conjunct in conjuncts)
         {

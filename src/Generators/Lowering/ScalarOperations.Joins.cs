@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
+using Learnability.Generators.Ir;
+using Learnability.Generators.Lowering.Arithmetic;
 using Learnability.Generators.Lowering.Values;
 
 namespace Learnability.Generators.Lowering;
@@ -17,7 +19,9 @@ internal sealed partial class ScalarOperations
     /// <summary>The value of the one condition that holds; the conditions exclude each other, and on every path that reaches the value one holds.</summary>
     public ScalarValue Merge(Literal[] conditions, ScalarValue[] values)
     {
-        var bits = new Literal[values[0].Bits.Length];
+        if (values.Length == 2 && AddUnderCondition(conditions, values) is { } sum)
+            return sum;
+        var bits = new Literal[values[0].Width];
         var column = new Literal[values.Length];
         for (int bit = 0; bit < bits.Length; bit++)
         {
@@ -33,6 +37,36 @@ internal sealed partial class ScalarOperations
             ? Choices.Merge(builder, conditions, Array.ConvertAll(values, value => value.Choices!))
             : null;
         return ScalarValue.Create(values[0].Type, bits, range, choices);
+    }
+
+    /// <summary>
+    /// A join of a value and a sum of it and another term: the term is added under the condition, so that what counts under conditions is one long sum.
+    /// </summary>
+    private ScalarValue? AddUnderCondition(Literal[] conditions, ScalarValue[] values)
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            (ScalarValue added, ScalarValue value) = (values[i], values[1 - i]);
+            if (added.Sum is not { Right: { } right } sum || value.IsConstant)
+                continue;
+            ScalarValue? term = ReferenceEquals(sum.Left, value) ? right : ReferenceEquals(right, value) && !sum.IsSubtracted ? sum.Left : null;
+
+            // A symbolic term that is taken away is better joined afterwards: a comparison has likely computed the difference.
+            if (term is null || (sum.IsSubtracted && !term.IsConstant))
+                continue;
+            var bits = new Literal[term.Width];
+            for (int bit = 0; bit < bits.Length; bit++)
+                bits[bit] = builder.And(conditions[i], term.Bits[bit]);
+            ScalarValue.Forget(sum);
+            return ScalarValue.OfSum(
+                builder,
+                value.Type,
+                new PendingSum(value, ScalarValue.Create(term.Type, bits, term.Range.Hull(ValueRange.Single(BigInteger.Zero))), sum.IsSubtracted),
+                value.Range.Hull(added.Range),
+                null);
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -74,23 +108,30 @@ internal sealed partial class ScalarOperations
         return merged;
     }
 
-    /// <summary>One of several values by index: a multiplexer tree over the bits of the index, or its guards where it has choices.</summary>
-    public static SymbolicValue Select(IReadOnlyList<SymbolicValue> values, ScalarValue index, Func<Literal, SymbolicValue, SymbolicValue, SymbolicValue> mux)
+    /// <summary>
+    /// One of several values by index: a join under its guards where it has choices, a table where the values are constants, otherwise a multiplexer tree over
+    /// the bits of the index.
+    /// </summary>
+    public SymbolicValue Select(IReadOnlyList<SymbolicValue> values, ScalarValue index, Func<Literal[], SymbolicValue[], SymbolicValue> merge)
     {
         if (index.Choices is { } choices)
         {
-            SymbolicValue? selected = null;
+            var guards = new List<Literal>();
+            var chosen = new List<SymbolicValue>();
             foreach (KeyValuePair<BigInteger, Literal> choice in choices.Guards)
             {
-                if (choice.Key.Sign >= 0 && choice.Key < values.Count)
-                    selected = selected is null ? values[(int)choice.Key] : mux(choice.Value, values[(int)choice.Key], selected);
+                if (choice.Key.Sign < 0 || choice.Key >= values.Count)
+                    continue;
+                guards.Add(choice.Value);
+                chosen.Add(values[(int)choice.Key]);
             }
 
-            if (selected is not null)
-                return selected;
+            if (chosen.Count > 0)
+                return merge([.. guards], [.. chosen]);
         }
 
-        return SelectByBits(0, values.Count, ScalarValue.BitLength(values.Count - 1) - 1);
+        int indexBits = ScalarValue.BitLength(values.Count - 1);
+        return ReadTable(values, index, indexBits) ?? SelectByBits(0, values.Count, indexBits - 1);
 
         SymbolicValue SelectByBits(int start, int end, int bit)
         {
@@ -99,7 +140,39 @@ internal sealed partial class ScalarOperations
             int middle = start + (1 << bit);
             if (middle >= end)
                 return SelectByBits(start, end, bit - 1);
-            return mux(index.Bits[bit], SelectByBits(middle, end, bit - 1), SelectByBits(start, middle, bit - 1));
+            return merge([index.Bits[bit], !index.Bits[bit]], [SelectByBits(middle, end, bit - 1), SelectByBits(start, middle, bit - 1)]);
         }
+    }
+
+    /// <summary>An entry of a table of constants; null if there are few, or not all are constants.</summary>
+    private ScalarValue? ReadTable(IReadOnlyList<SymbolicValue> values, ScalarValue index, int indexBits)
+    {
+        if (indexBits is < 2 or > 16)
+            return null;
+        ValueRange? range = null;
+        for (int i = 0; i < values.Count; i++)
+        {
+            if (values[i] is not ScalarValue { IsConstant: true } entry)
+                return null;
+            range = range?.Hull(entry.Range) ?? entry.Range;
+        }
+
+        IrType type = values[0].Type;
+        var lookup = new TableLookup(builder, index.Bits.AsSpan(0, indexBits).ToArray());
+        var bits = new Literal[ScalarValue.WidthOf(type)];
+        for (int bit = 0; bit < bits.Length; bit++)
+        {
+            var table = new bool[1 << indexBits];
+            for (int i = 0; i < table.Length; i++)
+            {
+                // No index is beyond the last value: there, the table may hold anything.
+                int place = i < values.Count ? i : i - (1 << (indexBits - 1));
+                table[i] = !(((ScalarValue)values[place]).Constant >> bit).IsEven;
+            }
+
+            bits[bit] = lookup.Read(table);
+        }
+
+        return ScalarValue.Create(type, bits, range!.Value);
     }
 }

@@ -31,9 +31,11 @@ internal sealed partial class ScalarOperations(CircuitBuilder builder)
 
     public ScalarValue Convert(ScalarValue operand, IrType type)
     {
-        if (type is IrBooleanType || operand.Type is IrBooleanType)
+        if (type is IrBooleanType || operand.Type is IrBooleanType || type == operand.Type)
             return operand;
         int width = ScalarValue.WidthOf(type);
+        if (operand.Sum is not null && width <= operand.Width)
+            return WrapSum(type, new PendingSum(operand, null, false), operand.Range, operand.Choices);
         var bits = new Literal[width];
         Literal fill = operand.IsSigned ? operand.Bits[operand.Bits.Length - 1] : Literal.False;
         for (int i = 0; i < width; i++)
@@ -70,14 +72,14 @@ internal sealed partial class ScalarOperations(CircuitBuilder builder)
 
     private ScalarValue BinarySymbolic(IrBinaryOperator @operator, ScalarValue left, ScalarValue right, IrType type) => @operator switch
     {
-        IrBinaryOperator.Add => Wrap(
+        IrBinaryOperator.Add => WrapSum(
             type,
-            Adder.Add(builder, left.Bits, right.Bits, Literal.False),
+            new PendingSum(left, right, isSubtracted: false),
             ExactRange(@operator, left, right),
             MapWithConstant(left, right, (a, b) => a + b)),
-        IrBinaryOperator.Subtract => Wrap(
+        IrBinaryOperator.Subtract => WrapSum(
             type,
-            Adder.Subtract(builder, left.Bits, right.Bits),
+            new PendingSum(left, right, isSubtracted: true),
             ExactRange(@operator, left, right),
             MapWithConstant(left, right, (a, b) => a - b)),
         IrBinaryOperator.Multiply => Multiply(left, right, type),
@@ -198,6 +200,12 @@ internal sealed partial class ScalarOperations(CircuitBuilder builder)
         if (left.IsConstant && right.Choices is { } others)
             return others.Map(builder, value => WrapNumber(function(left.Constant, value), left.Type));
         return null;
+    }
+
+    private ScalarValue WrapSum(IrType type, PendingSum sum, ValueRange exact, Choices? choices)
+    {
+        ValueRange all = ValueRange.OfType(type);
+        return ScalarValue.OfSum(builder, type, sum, all.Contains(exact) ? exact : all, choices?.Map(builder, value => WrapNumber(value, type), isComputation: false));
     }
 
     /// <summary>A result that wraps into its type: where the exact range fits the type it is the result's.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Ir;
+using Learnability.Generators.Lowering.Arithmetic;
 using Learnability.Generators.Lowering.Values;
 
 namespace Learnability.Generators.Lowering.Execution;
@@ -111,7 +112,8 @@ internal sealed partial class SymbolicExecutor
     private void RequireDivisible(ScalarValue left, ScalarValue right, int site)
     {
         ScalarValue zero = ScalarValue.OfConstant(right.Type, BigInteger.Zero);
-        if (!IsHandled(_scalars.Equal(right, zero)))
+        Literal isZero = _scalars.Equal(right, zero);
+        if (!IsExcluded(isZero) && !IsHandled(right.IsSigned ? isZero : Divider.IsZero(_builder, right.Bits)))
             Report(RuleIds.DivisionMayFail, site, "the divisor may be 0");
         ValueRange range = ValueRange.OfType(left.Type);
         if (range.Minimum.Sign >= 0)
@@ -149,7 +151,7 @@ internal sealed partial class SymbolicExecutor
         ValueRange allowed = ValueRange.OfType(type);
         if (isChecked && type is IrIntegerType && !allowed.Contains(operand.Range))
         {
-            var wideType = new IrIntegerType(Math.Max(ScalarValue.WidthOf(type), operand.Bits.Length) + 2, true);
+            var wideType = new IrIntegerType(Math.Max(ScalarValue.WidthOf(type), operand.Width) + 2, true);
             RequireInRange(_scalars.Convert(operand, wideType), allowed, type, site, "conversion");
         }
 

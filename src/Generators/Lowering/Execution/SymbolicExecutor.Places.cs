@@ -91,7 +91,7 @@ internal sealed partial class SymbolicExecutor
                 throw _context.Abort(RuleIds.IndexMayBeOutOfRange, site, "0", "0");
             value = step.Index is null
                 ? aggregate.Parts[step.Part]
-                : ScalarOperations.Select(aggregate.Parts.AsReadOnlyList(step.Part, step.Count), step.Index, _merger.Merge);
+                : _scalars.Select(aggregate.Parts.AsReadOnlyList(step.Part, step.Count), step.Index, _merger.Merge);
         }
 
         return value is ConflictingArrays ? throw _context.Abort(RuleIds.ArrayChosenAtRunTime, site) : value;
@@ -145,7 +145,7 @@ internal sealed partial class SymbolicExecutor
             return new AggregateValue(array.Type, parts);
         }
 
-        if (value is not ScalarValue scalar || declaredBits >= scalar.Bits.Length)
+        if (value is not ScalarValue scalar || declaredBits >= scalar.Width)
             return value;
         ValueRange allowed = ValueRange.OfWidth(declaredBits, scalar.IsSigned);
         if (allowed.Contains(scalar.Range))

@@ -10,17 +10,35 @@ namespace Learnability.Generators.Lowering.Values;
 /// </summary>
 internal sealed class ScalarValue : SymbolicValue
 {
+    private readonly CircuitBuilder? _builder;
+    private PendingSum? _sum;
+    private Literal[]? _bits;
     private Choices? _choices;
+    private int _uses;
 
-    private ScalarValue(IrType type, Literal[] bits, ValueRange range, Choices? choices)
+    private ScalarValue(IrType type, Literal[]? bits, ValueRange range, Choices? choices)
         : base(type)
     {
-        Bits = bits;
+        _bits = bits;
         Range = range;
         _choices = choices;
     }
 
-    public Literal[] Bits { get; }
+    private ScalarValue(CircuitBuilder builder, IrType type, PendingSum sum, ValueRange range, Choices? choices)
+        : this(type, null, range, choices)
+    {
+        _builder = builder;
+        _sum = sum;
+    }
+
+    /// <summary>The bits; those of a pending sum are built when they are first asked for.</summary>
+    public Literal[] Bits => _bits ??= BuildSum();
+
+    /// <summary>The number of bits.</summary>
+    public int Width => WidthOf(Type);
+
+    /// <summary>The sum that this value is, as long as its bits are not built; null otherwise.</summary>
+    public PendingSum? Sum => _bits is null ? _sum : null;
 
     public ValueRange Range { get; }
 
@@ -49,6 +67,33 @@ internal sealed class ScalarValue : SymbolicValue
         return new ScalarValue(type, bits, ValueRange.Single(value), null);
     }
 
+    /// <summary>A sum, difference or truncation whose bits are built when they are needed.</summary>
+    /// <param name="builder">The circuit.</param>
+    /// <param name="type">The C# type, no wider than the terms.</param>
+    /// <param name="sum">The sum; counts as a use of its terms.</param>
+    /// <param name="range">A range that holds the value, wrapped into its type, on every path that reaches it.</param>
+    /// <param name="choices">The guarded value set, if there is one.</param>
+    public static ScalarValue OfSum(CircuitBuilder builder, IrType type, PendingSum sum, ValueRange range, Choices? choices)
+    {
+        if (range.IsSingle)
+            return OfConstant(type, range.Minimum);
+        sum.Left._uses++;
+        if (sum.Right is not null)
+            sum.Right._uses++;
+        return new ScalarValue(builder, type, sum, range, choices is { Guards.Count: 0 } ? null : choices);
+    }
+
+    /// <summary>Takes back the uses that a sum counted, as another takes its place.</summary>
+    public static void Forget(PendingSum sum)
+    {
+        sum.Left._uses--;
+        if (sum.Right is not null)
+            sum.Right._uses--;
+    }
+
+    /// <summary>The sum that this value is, if it is pending and nothing else uses it: then its terms may join those of the sum that uses it.</summary>
+    public PendingSum? GetSingleUseSum() => _uses <= 1 ? Sum : null;
+
     /// <summary>A value of the given bits, which the range and the bits' own constants narrow.</summary>
     /// <param name="type">The C# type.</param>
     /// <param name="bits">As many bits as the type has; owned by the value from here on.</param>
@@ -70,6 +115,22 @@ internal sealed class ScalarValue : SymbolicValue
             choices = null;
         Narrow(bits, range, isSigned);
         return new ScalarValue(type, bits, range, choices);
+    }
+
+    private Literal[] BuildSum()
+    {
+        // As narrow as the range allows; the bits above are known, or copies of the sign.
+        int width = Range.Minimum.Sign < 0
+            ? 1 + Math.Max(BitLength(-Range.Minimum - 1), Range.Maximum.Sign < 0 ? 0 : BitLength(Range.Maximum))
+            : BitLength(Range.Maximum);
+        width = Math.Min(width, Width);
+        Literal[] low = PendingSum.Add(_builder!, _sum!, width);
+        var bits = new Literal[Width];
+        for (int i = 0; i < bits.Length; i++)
+            bits[i] = i < width ? low[i] : Range.Minimum.Sign < 0 ? low[width - 1] : Literal.False;
+        Narrow(bits, Range, IsSigned);
+        _sum = null;
+        return bits;
     }
 
     /// <summary>The range that the constants among the bits allow.</summary>
