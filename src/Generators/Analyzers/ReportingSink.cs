@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.IO;
 using System.Linq;
 using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Frontend;
@@ -25,7 +26,23 @@ internal sealed class ReportingSink(SiteTable sites, Action<Diagnostic> report) 
         ImmutableDictionary<string, string?> properties = problem.Id == RuleIds.ValueMayNotFit
             ? ImmutableDictionary<string, string?>.Empty.Add(Width, problem.Arguments[1])
             : ImmutableDictionary<string, string?>.Empty;
-        report(Diagnostic.Create(Rules.ById(problem.Id), sites[problem.Site], calls, properties, [.. problem.Arguments]));
+        object[] arguments = problem.Costs.Count > 0 ? [.. problem.Arguments, DescribeCosts(problem)] : [.. problem.Arguments];
+        report(Diagnostic.Create(Rules.ById(problem.Id), sites[problem.Site], calls, properties, arguments));
+    }
+
+    /// <summary>Where a budget went, by source line: the three largest.</summary>
+    private string DescribeCosts(Problem problem)
+    {
+        SyntaxTree? reported = sites[problem.Site].SourceTree;
+        IEnumerable<string> lines = problem.Costs
+            .GroupBy(cost => (sites[cost.Site].SourceTree, sites[cost.Site].GetLineSpan().StartLinePosition.Line), cost => cost.Amount)
+            .Select(group => (Place: group.Key, Amount: group.Sum()))
+            .OrderByDescending(line => line.Amount)
+            .ThenBy(line => line.Place.Line)
+            .Take(3)
+            .Select(line => FormattableString.Invariant(
+                $"line {line.Place.Line + 1}{(line.Place.SourceTree == reported ? "" : " of " + Path.GetFileName(line.Place.SourceTree?.FilePath))} ({line.Amount:N0})"));
+        return string.Join(", ", lines);
     }
 
     /// <summary>

@@ -58,7 +58,7 @@ internal static class LanguageRules
     public static readonly DiagnosticDescriptor TooManyGates = new(
         RuleIds.TooManyGates,
         "A circuit is larger than its limit",
-        "The circuit has more than {0} gates here; simplify it, or raise MaxGates",
+        "The circuit has more than {0} gates here; most are of {1}; simplify it, or raise MaxGates",
         Rules.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -68,7 +68,7 @@ internal static class LanguageRules
     public static readonly DiagnosticDescriptor TooManySteps = new(
         RuleIds.TooManySteps,
         "A compilation takes more steps than its limit",
-        "The compilation takes more than {0} steps; shorten the loops, or raise MaxSteps",
+        "The compilation takes more than {0} steps; most are of {1}; shorten the loops, or raise MaxSteps",
         Rules.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

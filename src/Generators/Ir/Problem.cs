@@ -5,7 +5,13 @@ namespace Learnability.Generators.Ir;
 /// <param name="Site">The number of the operation in its program.</param>
 /// <param name="Calls">The sites of the calls that led there, innermost first.</param>
 /// <param name="Arguments">The arguments of the rule's message.</param>
-internal sealed record Problem(string Id, int Site, EquatableArray<int> Calls, EquatableArray<string> Arguments);
+/// <param name="Costs">For a budget, where it went: largest first. Empty otherwise.</param>
+internal sealed record Problem(string Id, int Site, EquatableArray<int> Calls, EquatableArray<string> Arguments, EquatableArray<SiteCost> Costs = default);
+
+/// <summary>What one operation took of a budget, all its executions together.</summary>
+/// <param name="Site">The operation.</param>
+/// <param name="Amount">Gates or steps.</param>
+internal readonly record struct SiteCost(int Site, int Amount);
 
 /// <summary>Where the front end and the lowering report. The generator's sink drops; the analyzer's maps each site to its syntax and reports.</summary>
 internal interface IProblemSink

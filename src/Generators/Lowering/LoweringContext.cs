@@ -14,6 +14,7 @@ internal sealed class LoweringContext(LoweringLimits limits, IProblemSink sink, 
     private readonly HashSet<(string Id, int Site)> _reported = [];
     private readonly Stack<int> _calls = new();
     private readonly List<LoopProgress> _loops = [];
+    private readonly BudgetLedger _ledger = new();
     private int _steps;
 
     public CircuitBuilder Builder { get; } = new() { JoinsConjunctions = true };
@@ -74,14 +75,15 @@ internal sealed class LoweringContext(LoweringLimits limits, IProblemSink sink, 
     {
         if ((++_steps & 0xFF) == 0)
             cancellation.ThrowIfCancellationRequested();
+        _ledger.Enter(site, Builder.GateCount);
         if (_steps > limits.MaxSteps)
-            throw AbortOverBudget(RuleIds.TooManySteps, site, limits.MaxSteps);
+            throw AbortOverBudget(RuleIds.TooManySteps, site, limits.MaxSteps, _ledger.MostSteps);
         if (Builder.GateCount > limits.MaxGates)
-            throw AbortOverBudget(RuleIds.TooManyGates, site, limits.MaxGates);
+            throw AbortOverBudget(RuleIds.TooManyGates, site, limits.MaxGates, _ledger.MostGates);
     }
 
     /// <summary>A budget that a loop without a bound has used up is that loop's fault, the outermost such loop's.</summary>
-    private LoweringAbortedException AbortOverBudget(string id, int site, int limit)
+    private LoweringAbortedException AbortOverBudget(string id, int site, int limit, EquatableArray<SiteCost> costs)
     {
         foreach (LoopProgress loop in _loops)
         {
@@ -89,7 +91,11 @@ internal sealed class LoweringContext(LoweringLimits limits, IProblemSink sink, 
                 return AbortLoop(loop, loop.SymbolicRounds);
         }
 
-        return Abort(id, site, limit.ToString(CultureInfo.InvariantCulture));
+        HasFailed = true;
+        string[] arguments = [limit.ToString(CultureInfo.InvariantCulture)];
+        if (_reported.Add((id, site)))
+            sink.Report(new Problem(id, site, _calls.ToEquatableArray(), arguments.ToEquatableArray(), costs));
+        return new LoweringAbortedException();
     }
 
     /// <summary>Reports a loop that does not end, at the loop and with the calls that led to it.</summary>
