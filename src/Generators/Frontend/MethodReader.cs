@@ -260,8 +260,6 @@ internal sealed partial class MethodReader(ProgramReader program, MethodInstance
     {
         if (_indices.TryGetValue(local, out int known))
             return known;
-        if (local.RefKind != RefKind.None)
-            ReportUnsupported(site, "a ref local", "use the variable, field or element itself");
         int index = NewVariable(local.Name, TypeAt(local.Type, site));
         _indices[local] = index;
         return index;

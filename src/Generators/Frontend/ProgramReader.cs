@@ -16,6 +16,7 @@ internal sealed class ProgramReader(Compilation compilation, ProblemReporter rep
     private readonly Dictionary<MethodInstance, int> _indices = [];
     private readonly Dictionary<IMethodSymbol, int> _instances = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, ImmutableArray<ISymbol>> _captured = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IFieldSymbol, int> _fields = new(SymbolEqualityComparer.Default);
     private readonly List<(MethodInstance Method, ImmutableArray<int> Calls)> _pending = [];
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
 
@@ -51,6 +52,14 @@ internal sealed class ProgramReader(Compilation compilation, ProblemReporter rep
         _indices.Add(method, index);
         _pending.Add((method, calls));
         return index;
+    }
+
+    /// <summary>The number of a static field in the program.</summary>
+    public int NumberOf(IFieldSymbol field)
+    {
+        if (!_fields.TryGetValue(field, out int number))
+            _fields.Add(field, number = _fields.Count);
+        return number;
     }
 
     /// <summary>The variables that a local function takes from the methods around it.</summary>

@@ -28,6 +28,7 @@ internal sealed class ProgramVerifier
         IrBlock block => block.Statements.All(Fits),
         IrExpressionStatement effect => Fits(effect.Expression),
         IrDeclaration declaration => declaration.Initial is null || Fits(declaration.Initial, _method.Variables[declaration.Variable].Type),
+        IrReferenceDeclaration reference => reference.Target.Type == _method.Variables[reference.Variable].Type && Fits(reference.Target),
         IrIf conditional => Fits(conditional.Condition, IrType.Boolean) && Fits(conditional.Then) && Fits(conditional.Else),
         IrLoop loop => (loop.Condition is null || Fits(loop.Condition, IrType.Boolean)) && FitsInside(loop.Label, loop.Body) && loop.Increments.All(Fits),
         IrLabelled labelled => FitsInside(labelled.Label, labelled.Body),
@@ -61,11 +62,19 @@ internal sealed class ProgramVerifier
         IrCompoundAssignment compound => Fits(compound),
         IrCall call => Fits(call),
         IrIntrinsicCall call => call.Arguments.All(argument => argument.Type is IrIntegerType && Fits(argument)) && call.Type is IrIntegerType or IrBooleanType,
-        IrNewArray array => array.Type is IrArrayType type && array.Length.Type is IrIntegerType && Fits(array.Length)
+        IrNewArray array => array.Type is IrArrayType { Rank: 1 } type && array.Length.Type is IrIntegerType && Fits(array.Length)
             && array.Elements.All(element => Fits(element, type.Element)),
         IrStructValue value => value.Type is IrStructType type && type.Fields.Count == value.Fields.Count
             && value.Fields.Zip(type.Fields, (field, declared) => Fits(field, declared.Type)).All(static fits => fits),
-        IrLength length => length.Array.Type is IrArrayType or IrSpanType && Fits(length.Array),
+        IrLength length => length.Array.Type is IrArrayType or IrSpanType && Fits(length.Array)
+            && (length.Dimension == -1 || (length.Array.Type is IrArrayType array && length.Dimension >= 0 && length.Dimension < array.Rank)),
+        IrNewMatrix matrix => matrix.Type is IrArrayType type && type.Rank == matrix.Lengths.Count
+            && matrix.Lengths.All(length => length.Type is IrIntegerType && Fits(length)) && matrix.Elements.All(element => Fits(element, type.Element)),
+        IrSlice slice => slice.Type is IrSpanType span && FitsElement(slice.Array.Type, span.Element) && Fits(slice.Array)
+            && slice.Start.Type is IrIntegerType && Fits(slice.Start) && slice.Length.Type is IrIntegerType && Fits(slice.Length),
+        IrArrayCopy copy => copy.Type is IrArrayType array && FitsElement(copy.Array.Type, array.Element) && Fits(copy.Array),
+        IrInlineSpan view => view.Type is IrSpanType span && view.Place.Type is IrInlineArrayType inline && span.Element == inline.Element && Fits(view.Place),
+        IrStaticArray field => Fits(field.Initial, field.Type),
         IrSequence sequence => sequence.Statements.All(Fits) && Fits(sequence.Value, sequence.Type),
         _ => false,
     };
@@ -107,19 +116,21 @@ internal sealed class ProgramVerifier
             && element.Index.Type is IrIntegerType && Fits(element.Container) && Fits(element.Index),
         IrArrayElementPlace element => FitsElement(element.Array.Type, element.Type)
             && element.Index.Type is IrIntegerType && Fits(element.Array) && Fits(element.Index),
+        IrMatrixElementPlace element => element.Array.Type is IrArrayType array && array.Rank == element.Indices.Count && array.Element == element.Type
+            && Fits(element.Array) && element.Indices.All(index => index.Type is IrIntegerType && Fits(index)),
         IrValuePlace value => Fits(value.Value, value.Type),
         _ => false,
     };
 
     private static bool FitsElement(IrType array, IrType element) => array switch
     {
-        IrArrayType some => some.Element == element,
+        IrArrayType { Rank: 1 } some => some.Element == element,
         IrSpanType some => some.Element == element,
         _ => false,
     };
 
     private static bool FitsConversion(IrType from, IrType to) =>
-        (from is IrIntegerType && to is IrIntegerType) || (from is IrArrayType array && to is IrSpanType span && array.Element == span.Element);
+        (from is IrIntegerType && to is IrIntegerType) || (from is IrArrayType { Rank: 1 } array && to is IrSpanType span && array.Element == span.Element);
 
     private static bool FitsOperator(IrBinaryOperator @operator, IrType left, IrType right, IrType result)
     {

@@ -93,9 +93,7 @@ internal sealed class TypeReader(Compilation compilation)
             return TypeReading.Of(new IrIntegerType(128, type.Name == "Int128"));
         if (type is IArrayTypeSymbol array)
         {
-            return array.Rank == 1
-                ? Element(array.ElementType, static element => new IrArrayType(element))
-                : Unsupported(type, "use an array of one dimension and compute the index");
+            return Element(array.ElementType, element => new IrArrayType(element, array.Rank));
         }
 
         if (type is not INamedTypeSymbol named)
@@ -189,7 +187,7 @@ internal sealed class TypeReader(Compilation compilation)
         _ => null,
     };
 
-    private static bool IsSpan(INamedTypeSymbol type) =>
+    public static bool IsSpan(INamedTypeSymbol type) =>
         type is { Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingType: null } && type.ContainingNamespace?.ToDisplayString() == "System";
 
     private static bool IsInlineArray(AttributeData attribute) =>

@@ -18,7 +18,10 @@ internal static class UnsupportedConstructs
         ILabeledOperation or IBranchOperation => ("goto", "use a loop with break and continue"),
         IConditionalAccessOperation or ICoalesceOperation or ICoalesceAssignmentOperation => ("a null test", "values are never null: use a flag beside the value"),
         ITypeOfOperation or IIsTypeOperation => ("a type test", "compare values"),
-        IRangeOperation or IImplicitIndexerReferenceOperation => ("a range", "loop over the indices"),
+        IRangeOperation => ("a range as a value", "write it where it indexes an array or span"),
+        IImplicitIndexerReferenceOperation => ("an index from the end or a range of this type", "use an array, a span or an inline array"),
+        ISimpleAssignmentOperation { IsRef: true } => ("a reference that changes", "declare a ref local for each place"),
+        IConditionalOperation { IsRef: true } => ("a reference chosen at run time", "choose between the values"),
         ISpreadOperation => ("a spread", "list the elements"),
         IListPatternOperation or ISlicePatternOperation => ("a list pattern", "compare the elements"),
         IObjectCreationOperation or IAnonymousObjectCreationOperation or ITypeParameterObjectCreationOperation =>

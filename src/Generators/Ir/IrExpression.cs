@@ -133,8 +133,27 @@ internal sealed record IrNewArray(IrExpression Length, EquatableArray<IrExpressi
 /// <summary>A struct or tuple from the values of all its fields.</summary>
 internal sealed record IrStructValue(EquatableArray<IrExpression> Fields, IrType Type, int Site) : IrExpression(Type, Site);
 
-/// <summary>The number of elements of an array or span.</summary>
-internal sealed record IrLength(IrExpression Array, int Site) : IrExpression(IrType.Int32, Site);
+/// <summary>The number of elements of an array or span; of an array of several dimensions, along one of them if it is not −1.</summary>
+internal sealed record IrLength(IrExpression Array, int Site, int Dimension = -1) : IrExpression(IrType.Int32, Site);
+
+/// <summary>A new array of several dimensions: of default elements, or of the given ones, the last index fastest.</summary>
+internal sealed record IrNewMatrix(EquatableArray<IrExpression> Lengths, EquatableArray<IrExpression> Elements, IrType Type, int Site) : IrExpression(Type, Site);
+
+/// <summary>A part of an array or span, as a span.</summary>
+internal sealed record IrSlice(IrExpression Array, IrExpression Start, IrExpression Length, IrType Type, int Site) : IrExpression(Type, Site);
+
+/// <summary>A new array with the elements of an array or span.</summary>
+internal sealed record IrArrayCopy(IrExpression Array, IrType Type, int Site) : IrExpression(Type, Site);
+
+/// <summary>The elements of an inline array in a place, as a span.</summary>
+internal sealed record IrInlineSpan(IrPlace Place, IrType Type, int Site) : IrExpression(Type, Site);
+
+/// <summary>The array of a static readonly field: made once, never written.</summary>
+/// <param name="Number">The field's number in the program.</param>
+/// <param name="Initial">What makes it.</param>
+/// <param name="Type">The field's type.</param>
+/// <param name="Site">The operation's number.</param>
+internal sealed record IrStaticArray(int Number, IrExpression Initial, IrType Type, int Site) : IrExpression(Type, Site);
 
 /// <summary>Statements, then a value: what pattern matching and object creation become.</summary>
 internal sealed record IrSequence(EquatableArray<IrStatement> Statements, IrExpression Value, IrType Type, int Site) : IrExpression(Type, Site);

@@ -20,5 +20,8 @@ internal sealed record IrInlineElementPlace(IrPlace Container, IrExpression Inde
 /// <summary>An element of an array or span.</summary>
 internal sealed record IrArrayElementPlace(IrExpression Array, IrExpression Index, IrType Type, int Site) : IrPlace(Type, Site);
 
+/// <summary>An element of an array of several dimensions.</summary>
+internal sealed record IrMatrixElementPlace(IrExpression Array, EquatableArray<IrExpression> Indices, IrType Type, int Site) : IrPlace(Type, Site);
+
 /// <summary>A temporary that holds a value: fields and readonly methods of values that are in no place.</summary>
 internal sealed record IrValuePlace(IrExpression Value, IrType Type, int Site) : IrPlace(Type, Site);

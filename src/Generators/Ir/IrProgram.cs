@@ -23,7 +23,11 @@ internal sealed record IrMethod(
     int ReturnBits,
     EquatableArray<IrVariable> Variables,
     IrStatement Body,
-    int Site);
+    int Site)
+{
+    /// <summary>The lengths declared by [Shape] on the return value; empty if none are.</summary>
+    public EquatableArray<int> ReturnShape { get; init; } = EquatableArray<int>.Empty;
+}
 
 /// <summary>A parameter or local variable.</summary>
 /// <param name="Name">Its name.</param>
@@ -42,4 +46,8 @@ internal enum IrReferenceKind
 /// <summary>How a parameter is passed. The variable at the same index has its name, type and width.</summary>
 /// <param name="Kind">By value or by reference.</param>
 /// <param name="Shape">The lengths declared by [Shape], for arrays and spans; empty otherwise.</param>
-internal sealed record IrParameter(IrReferenceKind Kind, EquatableArray<int> Shape);
+internal sealed record IrParameter(IrReferenceKind Kind, EquatableArray<int> Shape)
+{
+    /// <summary>Whether what the method leaves in a span or behind a reference is a result.</summary>
+    public bool IsOutput { get; init; } = Kind is IrReferenceKind.Ref or IrReferenceKind.Out;
+}

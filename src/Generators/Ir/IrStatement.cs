@@ -11,6 +11,9 @@ internal sealed record IrExpressionStatement(IrExpression Expression, int Site) 
 /// <summary>A local variable comes into scope, without a value if there is no initial one.</summary>
 internal sealed record IrDeclaration(int Variable, IrExpression? Initial, int Site) : IrStatement(Site);
 
+/// <summary>A ref local comes into scope: from here on the variable is another name of a place.</summary>
+internal sealed record IrReferenceDeclaration(int Variable, IrPlace Target, int Site) : IrStatement(Site);
+
 internal sealed record IrIf(IrExpression Condition, IrStatement Then, IrStatement? Else, int Site) : IrStatement(Site);
 
 /// <summary>

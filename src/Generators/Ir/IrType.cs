@@ -65,10 +65,12 @@ internal sealed record IrInlineArrayType(string Name, IrType Element, int Declar
     public override string ToString() => Name;
 }
 
-/// <summary>A one-dimensional array: a reference to elements whose number is known when it is created.</summary>
-internal sealed record IrArrayType(IrType Element) : IrType
+/// <summary>An array: a reference to elements whose number is known when it is created.</summary>
+/// <param name="Element">The type of an element.</param>
+/// <param name="Rank">The number of dimensions.</param>
+internal sealed record IrArrayType(IrType Element, int Rank = 1) : IrType
 {
-    public override string ToString() => Element + "[]";
+    public override string ToString() => Element + "[" + new string(',', Rank - 1) + "]";
 }
 
 /// <summary>Span or ReadOnlySpan: a view of an array's elements.</summary>

@@ -23,6 +23,8 @@ internal static class TypeLayout
                 return width;
             case IrInlineArrayType array:
                 return array.Length * CountBits(array.Element, ElementBits(array, declaredBits));
+            case IrArrayType or IrSpanType:
+                return 0;
             default:
                 return declaredBits > 0 ? declaredBits : ScalarValue.WidthOf(type);
         }
@@ -43,6 +45,9 @@ internal static class TypeLayout
                 for (int i = 0; i < elements.Length; i++)
                     elements[i] = Read(array.Element, ElementBits(array, declaredBits), bits, ref position);
                 return new AggregateValue(type, elements);
+            case IrArrayType or IrSpanType:
+                // Null, or no span yet: it must not be used.
+                return new ConflictingArrays(type);
             default:
                 bool isSigned = type is IrIntegerType { IsSigned: true };
                 int width = CountBits(type, declaredBits);

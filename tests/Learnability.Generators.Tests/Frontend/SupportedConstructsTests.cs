@@ -17,6 +17,7 @@ public sealed class SupportedConstructsTests
     [Theory]
     [MemberData(nameof(Constructs))]
     [MemberData(nameof(SupportedGenericCode.All), MemberType = typeof(SupportedGenericCode))]
+    [MemberData(nameof(SupportedArrays.All), MemberType = typeof(SupportedArrays))]
     [MemberData(nameof(SupportedNumbers.All), MemberType = typeof(SupportedNumbers))]
     public void Circuit_computes_what_the_method_does(string name, string members) => AssertSame(name, members);
 

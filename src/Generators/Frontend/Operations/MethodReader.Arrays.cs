@@ -13,13 +13,27 @@ internal sealed partial class MethodReader
     private IrExpression ReadArrayCreation(IArrayCreationOperation operation)
     {
         int site = Site(operation);
-        if (operation.DimensionSizes.Length != 1 || TypeAt(operation.Type, site) is not IrArrayType type)
-            return operation.DimensionSizes.Length == 1 ? Absent(site) : Unsupported(operation);
+        if (TypeAt(operation.Type, site) is not IrArrayType type)
+            return Absent(site);
+        if (type.Rank > 1)
+        {
+            IEnumerable<IrExpression> values = Flatten(operation.Initializer).Select(element => ConvertTo(Read(element), type.Element, site));
+            return new IrNewMatrix(operation.DimensionSizes.Select(Index).ToEquatableArray(), values.ToEquatableArray(), type, site);
+        }
+
         IEnumerable<IrExpression> elements = operation.Initializer is { } initializer
             ? initializer.ElementValues.Select(element => ConvertTo(Read(element), type.Element, site))
             : [];
         return new IrNewArray(Index(operation.DimensionSizes[0]), elements.ToEquatableArray(), type, site);
     }
+
+    /// <summary>The elements of an initialiser of several dimensions, the last index fastest.</summary>
+    private static IEnumerable<IOperation> Flatten(IOperation? initializer) => initializer switch
+    {
+        null => [],
+        IArrayInitializerOperation rows => rows.ElementValues.SelectMany(Flatten),
+        _ => [initializer],
+    };
 
     private IrExpression ReadCollection(ICollectionExpressionOperation operation)
     {

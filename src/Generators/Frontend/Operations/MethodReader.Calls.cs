@@ -19,6 +19,8 @@ internal sealed partial class MethodReader
             return ReadIntrinsic(operation, intrinsic, site);
         if (IsNumberMember(target))
             return ReadNumberMember(operation, site);
+        if (ReadSpanMember(operation, site) is { } elements)
+            return elements;
         if (IsAbsentObject(operation.Instance) || !CanCall(target, site))
             return Absent(site);
         if (operation.Instance is null && !target.IsStatic && target.MethodKind != MethodKind.LocalFunction)
@@ -40,6 +42,12 @@ internal sealed partial class MethodReader
         int site = Site(operation);
         if (operation.Property is { Name: "Length", IsStatic: false } && operation.Instance is { } array && IsArrayOrSpan(array.Type))
             return new IrLength(Read(array), site);
+        if (operation.Property is { Name: "IsEmpty", IsStatic: false } && operation.Instance is { } span && IsArrayOrSpan(span.Type))
+            return Test(IrBinaryOperator.Equal, new IrLength(Read(span), site), new IrConstant(0, IrType.Int32, site), site);
+        if (operation.Property is { Name: "Empty", IsStatic: true } && IsArrayOrSpan(operation.Property.ContainingType))
+            return new IrDefault(TypeAt(operation.Type, site), site);
+        if (operation.Property.Name == "Length" && operation.Instance?.ConstantValue.Value is string text)
+            return new IrConstant(text.Length, IrType.Int32, site);
         if (TryReadPlace(operation) is { } place)
             return Load(place);
         if (operation.Property.GetMethod is not { } declared)
@@ -56,7 +64,7 @@ internal sealed partial class MethodReader
     }
 
     private static bool IsArrayOrSpan(ITypeSymbol? type) =>
-        type is IArrayTypeSymbol { Rank: 1 } or INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingNamespace.Name: "System" };
+        type is IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", Arity: 1, ContainingNamespace.Name: "System" };
 
     private IrExpression ReadIntrinsic(IInvocationOperation operation, IrIntrinsic intrinsic, int site)
     {

@@ -34,27 +34,30 @@ internal sealed partial class MethodReader
     }
 
     /// <summary>
-    /// A static readonly field with an initial value is that value, read in place. Arrays only where they are not written or handed on.
+    /// A static readonly field with an initial value is that value, read in place; an array is made once.
     /// </summary>
     private IrExpression ReadStaticField(IFieldReferenceOperation operation)
     {
         IFieldSymbol field = operation.Field;
         if (!field.IsReadOnly || HasStaticConstructor(field.ContainingType))
             return Unsupported(operation);
-        if (field.Type.TypeKind == TypeKind.Array && !IsOnlyRead(operation))
-        {
-            int site = Site(operation);
-            ReportUnsupported(site, "an array in a static field that may be written through", "read its elements where they are used");
-            return Absent(site);
-        }
-
         if (program.DeclarationOf(field) is not VariableDeclaratorSyntax declarator)
             return Unsupported(operation);
         if (declarator.Initializer is not { } initializer)
             return new IrDefault(TypeAt(field.Type, Site(operation)), Site(operation));
         if (IsBeforeInitialisation(operation, field) || program.OperationOf(initializer) is not ISymbolInitializerOperation { Value: { } value })
             return Unsupported(operation);
-        return Read(value);
+        IrExpression initial = Read(value);
+        return initial.Type is IrArrayType ? new IrStaticArray(program.NumberOf(field), initial, initial.Type, Site(operation)) : initial;
+    }
+
+    /// <summary>"…"u8: a span of constant bytes.</summary>
+    private IrExpression ReadUtf8(IUtf8StringOperation operation)
+    {
+        int site = Site(operation);
+        var type = new IrIntegerType(8, false);
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(operation.Value);
+        return NewArray(System.Array.ConvertAll(bytes, value => (IrExpression)new IrConstant(value, type, site)).ToEquatableArray(), type, new IrSpanType(type), site);
     }
 
     private static bool HasStaticConstructor(INamedTypeSymbol type)
@@ -79,28 +82,4 @@ internal sealed partial class MethodReader
         SyntaxReference? declared = field.DeclaringSyntaxReferences.Length == 1 ? field.DeclaringSyntaxReferences[0] : null;
         return declared is null || declared.SyntaxTree != use.Syntax.SyntaxTree || declared.Span.End > use.Syntax.SpanStart;
     }
-
-    private static bool IsOnlyRead(IOperation array)
-    {
-        IOperation use = array;
-        while (use.Parent is IConversionOperation { IsImplicit: true } conversion && conversion.Type is { TypeKind: not TypeKind.Struct } or { Name: "ReadOnlySpan" })
-            use = use.Parent!;
-        return use.Parent switch
-        {
-            IArrayElementReferenceOperation element => !IsWritten(element),
-            IPropertyReferenceOperation { Property.Name: "Length" } => true,
-            IForEachLoopOperation => true,
-            _ => use.Type is { Name: "ReadOnlySpan" },
-        };
-    }
-
-    private static bool IsWritten(IOperation place) => place.Parent switch
-    {
-        IAssignmentOperation assignment => assignment.Target == place,
-        IIncrementOrDecrementOperation => true,
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
-        IInvocationOperation or ITupleOperation => true,
-        IFieldReferenceOperation or IPropertyReferenceOperation or IInlineArrayAccessOperation => IsWritten(place.Parent),
-        _ => false,
-    };
 }

@@ -65,6 +65,13 @@ internal sealed partial class MethodReader
             IIsPatternOperation pattern => ReadIsPattern(pattern),
             ISwitchExpressionOperation @switch => ReadSwitchExpression(@switch),
             IThrowOperation @throw => ReadThrowExpression(@throw),
+            IUtf8StringOperation text => ReadUtf8(text),
+            IArrayElementReferenceOperation { Indices.Length: 1 } element when IsRange(element.Indices[0]) =>
+                ReadRange(Read(element.ArrayReference), element.Indices[0], copies: true, Site(operation)),
+            IImplicitIndexerReferenceOperation { Instance: { } instance } element when IsRange(element.Argument) && IsArrayOrSpan(_types.Apply(instance.Type!)) =>
+                ReadRange(Read(instance), element.Argument, copies: false, Site(operation)),
+            IInlineArrayAccessOperation access when IsRange(access.Argument) =>
+                ReadRange(InlineSpan(access.Instance, Site(operation)), access.Argument, copies: false, Site(operation)),
             _ when operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => ReadStackAlloc(operation),
             _ => ReadLoad(operation),
         };

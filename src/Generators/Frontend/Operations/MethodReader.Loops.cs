@@ -66,7 +66,15 @@ internal sealed partial class MethodReader
 
         switch (collection.Type is null ? IrType.Void : TypeAt(collection.Type, Site(collection)))
         {
-            case IrArrayType array:
+            case IrArrayType { Rank: 2 } matrix:
+                IrPlace rows = Spill(Read(collection), statements, site);
+                IrExpression columns = new IrLength(Load(rows), site, 1);
+                return (new IrLength(Load(rows), site), index => new IrMatrixElementPlace(
+                    Load(rows),
+                    new[] { (IrExpression)Binary(IrBinaryOperator.Divide, index, columns, site), Binary(IrBinaryOperator.Remainder, index, columns, site) }.ToEquatableArray(),
+                    matrix.Element,
+                    site));
+            case IrArrayType { Rank: 1 } array:
                 IrPlace reference = Spill(Read(collection), statements, site);
                 return (new IrLength(Load(reference), site), index => new IrArrayElementPlace(Load(reference), index, array.Element, site));
             case IrSpanType span:
@@ -86,6 +94,12 @@ internal sealed partial class MethodReader
 
     private void BindLoopVariable(IOperation variable, IrPlace element, List<IrStatement> body, int site)
     {
+        if (variable is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } alias)
+        {
+            body.Add(new IrReferenceDeclaration(DeclareLocal(alias.Symbol, site), element, site));
+            return;
+        }
+
         if (variable is IVariableDeclaratorOperation declarator)
         {
             int index = DeclareLocal(declarator.Symbol, site);

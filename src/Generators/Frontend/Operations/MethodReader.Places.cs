@@ -39,9 +39,13 @@ internal sealed partial class MethodReader
                 return ReadElement(instance, property.Arguments[0].Value, site);
             case IPropertyReferenceOperation { Instance: { } instance } property when BackingField(property.Property) is { } field:
                 return ReadFieldPlace(instance, field, property.Type, site);
-            case IArrayElementReferenceOperation { Indices.Length: 1 } element:
+            case IArrayElementReferenceOperation { Indices.Length: 1 } element when !IsRange(element.Indices[0]):
                 return ReadElement(element.ArrayReference, element.Indices[0], site);
-            case IInlineArrayAccessOperation access:
+            case IArrayElementReferenceOperation { Indices.Length: > 1 } element:
+                return ReadMatrixElement(element, site);
+            case IImplicitIndexerReferenceOperation { Instance: { } instance } element when !IsRange(element.Argument) && IsArrayOrSpan(_types.Apply(instance.Type!)):
+                return ReadElement(instance, element.Argument, site);
+            case IInlineArrayAccessOperation access when !IsRange(access.Argument):
                 return ReadInlineElement(access, site);
             default:
                 return null;
@@ -81,13 +85,11 @@ internal sealed partial class MethodReader
         };
         if (type is null)
             return AbsentPlace(site);
-        if (IsRange(index, site))
-            return AbsentPlace(site);
         if (FromEnd(index) is not { } distance)
             return new IrArrayElementPlace(elements, Index(index), type, site);
 
         // ^k is Length − k; the array is located once.
-        if (elements is not IrLoad { Place: IrVariablePlace })
+        if (!IsPure(elements))
         {
             ReportUnsupported(site, "an index from the end of such an array", "store the array in a local variable first");
             return AbsentPlace(site);
@@ -102,8 +104,6 @@ internal sealed partial class MethodReader
         IrPlace container = ReadPlaceOrValue(access.Instance);
         if (container.Type is not IrInlineArrayType array)
             return AbsentPlace(site);
-        if (IsRange(access.Argument, site))
-            return AbsentPlace(site);
         IrExpression index = FromEnd(access.Argument) is { } distance
             ? new IrBinary(IrBinaryOperator.Subtract, new IrConstant(array.Length, IrType.Int32, site), Index(distance), false, IrType.Int32, site)
             : Index(access.Argument);
@@ -113,12 +113,36 @@ internal sealed partial class MethodReader
     /// <summary>The k of ^k; null for another index.</summary>
     private static IOperation? FromEnd(IOperation index) => index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat ? hat.Operand : null;
 
-    private bool IsRange(IOperation index, int site)
+    private static bool IsRange(IOperation index) => index.Type is { Name: "Range", ContainingNamespace.Name: "System" };
+
+    /// <summary>Whether an array may be evaluated twice: nothing happens when it is.</summary>
+    private static bool IsPure(IrExpression array) => array switch
     {
-        if (index.Type is not { Name: "Range", ContainingNamespace.Name: "System" })
-            return false;
-        ReportUnsupported(site, "a range", "loop over the indices");
-        return true;
+        IrLoad load => IsPure(load.Place),
+        IrConversion conversion => IsPure(conversion.Operand),
+        IrConstant or IrStaticArray => true,
+        _ => false,
+    };
+
+    private static bool IsPure(IrPlace place) => place switch
+    {
+        IrVariablePlace or IrThisPlace => true,
+        IrFieldPlace field => IsPure(field.Container),
+        IrArrayElementPlace element => IsPure(element.Array) && IsPure(element.Index),
+        _ => false,
+    };
+
+    private IrPlace ReadMatrixElement(IArrayElementReferenceOperation element, int site)
+    {
+        IrExpression array = Read(element.ArrayReference);
+        if (array.Type is not IrArrayType type || type.Rank != element.Indices.Length)
+            return AbsentPlace(site);
+        var indices = new List<IrExpression>();
+        foreach (IOperation index in element.Indices)
+            indices.Add(Index(index));
+        return indices.Exists(static index => index.Type is IrVoidType)
+            ? AbsentPlace(site)
+            : new IrMatrixElementPlace(array, indices.ToEquatableArray(), type.Element, site);
     }
 
     private IrExpression Index(IOperation index)
@@ -145,6 +169,12 @@ internal sealed partial class MethodReader
             case IrArrayElementPlace element:
                 IrExpression array = Pin(element.Array, statements);
                 return element with { Array = array, Index = Pin(element.Index, statements) };
+            case IrMatrixElementPlace element:
+                IrExpression matrix = Pin(element.Array, statements);
+                var indices = new List<IrExpression>();
+                foreach (IrExpression index in element.Indices)
+                    indices.Add(Pin(index, statements));
+                return element with { Array = matrix, Indices = indices.ToEquatableArray() };
             case IrValuePlace value:
                 return Spill(value.Value, statements, value.Site);
             default:

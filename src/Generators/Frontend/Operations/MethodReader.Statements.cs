@@ -92,13 +92,15 @@ internal sealed partial class MethodReader
         return new IrBlock(statements.ToEquatableArray(), declarations.IsEmpty ? 0 : Site(declarations[0]));
     }
 
-    private IrDeclaration? ReadDeclarator(IVariableDeclaratorOperation declarator)
+    private IrStatement? ReadDeclarator(IVariableDeclaratorOperation declarator)
     {
         // What uses a constant holds its value already.
         if (declarator.Symbol.IsConst)
             return null;
         int site = Site(declarator);
         IOperation? initial = declarator.GetVariableInitializer()?.Value;
+        if (declarator.Symbol.RefKind != RefKind.None)
+            return ReadReference(declarator.Symbol, initial, site);
         if (TypeReader.IsUnbounded(declarator.Symbol.Type) && initial is not null)
         {
             _indices[declarator.Symbol] = NewVariable(declarator.Symbol.Name, IrType.Void);
@@ -117,6 +119,16 @@ internal sealed partial class MethodReader
         int variable = DeclareLocal(declarator.Symbol, site);
         IrType type = _variables[variable].Type;
         return new IrDeclaration(variable, value is null ? UnassignedAggregate(type, site) : ConvertTo(value, type, site), site);
+    }
+
+    /// <summary>A ref local is another name of a place, whose indices are evaluated now.</summary>
+    private IrReferenceDeclaration? ReadReference(ILocalSymbol local, IOperation? target, int site)
+    {
+        IrPlace? place = target is null ? null : TryReadPlace(target);
+        if (place is null or IrValuePlace { Type: not IrVoidType })
+            ReportUnsupported(site, "a reference to this", "refer to a variable, field or element");
+        int variable = DeclareLocal(local, site);
+        return place is null or IrValuePlace ? null : new IrReferenceDeclaration(variable, place, site);
     }
 
     /// <summary>A struct may be assigned field by field before it has a value as a whole: it needs parts from the start. Null for other types.</summary>

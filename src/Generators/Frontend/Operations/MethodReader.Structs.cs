@@ -26,6 +26,8 @@ internal sealed partial class MethodReader
         IrType type = TypeAt(operation.Type, site);
         if (type is IrVoidType)
             return Absent(site);
+        if (type is IrSpanType span)
+            return ReadSpanCreation(operation, span, site);
         if (type is IrIntegerType)
             return ReadWideInteger(operation, type, site);
         bool isDefault = operation.Constructor is null or { IsImplicitlyDeclared: true, Parameters.Length: 0 };
@@ -51,6 +53,19 @@ internal sealed partial class MethodReader
         if (operation.Initializer is { } initializer)
             Initialise(created, initializer, statements);
         return Sequence(statements, Load(created), site);
+    }
+
+    /// <summary>new Span(array), new Span(array, start, length).</summary>
+    private IrExpression ReadSpanCreation(IObjectCreationOperation operation, IrSpanType type, int site)
+    {
+        if (operation.Arguments.Length is not (1 or 3) || operation.Arguments[0].Value.Type is not IArrayTypeSymbol || IsReordered(operation.Arguments))
+            return operation.Arguments.IsEmpty ? new IrDefault(type, site) : Unsupported(operation);
+        IrExpression array = Read(operation.Arguments[0].Value);
+        if (ElementOf(array.Type) is not { } element)
+            return Absent(site);
+        return operation.Arguments.Length == 1
+            ? View(array, element, site)
+            : SliceFrom(array, Index(operation.Arguments[1].Value), Index(operation.Arguments[2].Value), element, site);
     }
 
     /// <summary>new Int128(upper, lower): two words side by side.</summary>

@@ -29,6 +29,8 @@ internal sealed partial class SymbolicExecutor
         {
             case IrConstant constant:
                 return ScalarValue.OfConstant(constant.Type, constant.Value);
+            case IrDefault { Type: IrSpanType } empty:
+                return NewHeapArray(empty.Type, []);
             case IrDefault @default:
                 return TypeLayout.Default(@default.Type);
             case IrLoad load:
@@ -63,7 +65,17 @@ internal sealed partial class SymbolicExecutor
             case IrStructValue structure:
                 return EvaluateStruct(structure);
             case IrLength length:
-                return ScalarValue.OfConstant(IrType.Int32, RequireArray(Evaluate(length.Array), length.Site).Length);
+                return EvaluateLength(length);
+            case IrNewMatrix matrix:
+                return EvaluateNewMatrix(matrix);
+            case IrSlice slice:
+                return EvaluateSlice(slice);
+            case IrArrayCopy copy:
+                return NewHeapArray(copy.Type, Elements(RequireArray(Evaluate(copy.Array), copy.Site), copy.Site));
+            case IrInlineSpan view:
+                return EvaluateInlineSpan(view);
+            case IrStaticArray field:
+                return EvaluateStaticArray(field);
             case IrSequence sequence:
                 foreach (IrStatement statement in sequence.Statements)
                     Execute(statement);
@@ -224,31 +236,6 @@ internal sealed partial class SymbolicExecutor
         return compound.YieldsOldValue ? old : stored;
     }
 
-    private ArrayReference EvaluateNewArray(IrNewArray array)
-    {
-        IrType element = ((IrArrayType)array.Type).Element;
-        if (array.Elements.Count > 0)
-        {
-            var elements = new SymbolicValue[array.Elements.Count];
-            for (int i = 0; i < elements.Length; i++)
-                elements[i] = Evaluate(array.Elements[i]);
-            return NewHeapArray(array.Type, elements);
-        }
-
-        ScalarValue length = EvaluateScalar(array.Length);
-        if (!length.IsConstant || length.Constant.Sign < 0 || length.Constant > 1 << 20)
-            throw _context.Abort(RuleIds.UnknownArrayLength, array.Site);
-        var defaults = new SymbolicValue[(int)length.Constant];
-        if (defaults.Length > 0)
-        {
-            SymbolicValue value = TypeLayout.Default(element);
-            for (int i = 0; i < defaults.Length; i++)
-                defaults[i] = value;
-        }
-
-        return NewHeapArray(array.Type, defaults);
-    }
-
     private AggregateValue EvaluateStruct(IrStructValue structure)
     {
         var fields = new SymbolicValue[structure.Fields.Count];
@@ -260,7 +247,4 @@ internal sealed partial class SymbolicExecutor
 
         return new AggregateValue(structure.Type, fields);
     }
-
-    private ArrayReference RequireArray(SymbolicValue value, int site) =>
-        value as ArrayReference ?? throw _context.Abort(RuleIds.ArrayChosenAtRunTime, site);
 }

@@ -40,8 +40,10 @@ internal sealed partial class SymbolicExecutor
                 return array.Then(step, TypeLayout.PartBits(type, 0, array.DeclaredBits), array.Name + "[…]");
             case IrArrayElementPlace element:
                 ArrayReference reference = RequireArray(Evaluate(element.Array), element.Site);
-                LocationStep heapStep = LocateElement(EvaluateScalar(element.Index), reference.Start, reference.Length, element.Site);
-                return new Location(true, reference.Array, [heapStep], ElementBits(element.Array), "the element");
+                LocationStep part = LocateElement(EvaluateScalar(element.Index), reference.Start, reference.Length, element.Site);
+                return reference.Root.Then(part, Narrower(ElementBits(element.Array), reference.Root.DeclaredBits), "the element");
+            case IrMatrixElementPlace element:
+                return LocateMatrixElement(element);
             case IrValuePlace temporary:
                 SymbolicValue value = Evaluate(temporary.Value);
                 int cell = _state.AddCells(1);
@@ -81,7 +83,7 @@ internal sealed partial class SymbolicExecutor
 
     private SymbolicValue Read(Location location, int site)
     {
-        SymbolicValue? value = location.IsHeap ? _state.GetHeap(location.Root) : _state[location.Root];
+        SymbolicValue? value = location.IsHeap ? GetHeap(location.Root) : _state[location.Root];
         if (value is null)
             throw _context.AbortUncompilable();
         foreach (LocationStep step in location.Steps)
@@ -101,6 +103,12 @@ internal sealed partial class SymbolicExecutor
     private void Store(Location location, SymbolicValue value, int site)
     {
         value = Fit(value, location.DeclaredBits, location.Name, site);
+        if (location.IsHeap && _staticHeap.ContainsKey(location.Root))
+        {
+            Report(RuleIds.UnsupportedConstruct, site, "a write to an array in a static field", "copy the array into a local variable first");
+            return;
+        }
+
         SymbolicValue? root = location.IsHeap ? _state.GetHeap(location.Root) : _state[location.Root];
         SymbolicValue stored = Replace(root, location.Steps, 0, value);
         if (location.IsHeap)

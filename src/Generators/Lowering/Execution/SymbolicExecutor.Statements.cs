@@ -32,6 +32,9 @@ internal sealed partial class SymbolicExecutor
             case IrDeclaration declaration:
                 Declare(declaration);
                 break;
+            case IrReferenceDeclaration reference:
+                _activation.References[reference.Variable] = Locate(reference.Target);
+                break;
             case IrIf conditional:
                 ExecuteIf(conditional);
                 break;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Learnability.Generators.Ir;
 using Learnability.Generators.Lowering.Values;
 
@@ -48,20 +49,23 @@ internal sealed partial class SymbolicExecutor
         for (int i = 0; i < arguments.Length; i++)
         {
             _state[firstCell + i] = method.Variables[i].Type is IrArrayType or IrSpanType && arguments[i] is AggregateValue elements
-                ? NewHeapArray(method.Variables[i].Type, elements.Parts)
+                ? NewArray(method.Variables[i].Type, elements, method.Variables[i].DeclaredBits)
                 : arguments[i];
         }
+
+        // A span that is a parameter may come to mean another part later; what it was given is what the caller sees.
+        SymbolicValue?[] given = [.. Enumerable.Range(0, arguments.Length).Select(i => _state[firstCell + i])];
 
         var activation = new Activation(method, firstCell, receiverLocation);
         SymbolicValue? result = RunBody(activation);
         var parameters = new SymbolicValue?[arguments.Length];
         for (int i = 0; i < parameters.Length; i++)
         {
-            SymbolicValue? value = _state[firstCell + i];
-            parameters[i] = value is ArrayReference reference ? _state.GetHeap(reference.Array) : value;
+            bool isSpan = method.Parameters[i] is { IsOutput: true, Kind: IrReferenceKind.Value };
+            parameters[i] = WithElements(isSpan ? given[i] : _state[firstCell + i], method.Site);
         }
 
-        var outcome = new Outcome(result, _state[receiverCell], parameters);
+        var outcome = new Outcome(WithElements(result, method.Site), _state[receiverCell], parameters);
         _state.RemoveCells(receiverCell);
         return outcome;
     }
@@ -79,12 +83,6 @@ internal sealed partial class SymbolicExecutor
         return _state[activation.ReturnCell];
     }
 
-    private ArrayReference NewHeapArray(IrType type, SymbolicValue[] elements)
-    {
-        int array = _heapArrays++;
-        _state.SetHeap(array, new AggregateValue(type, elements));
-        return new ArrayReference(type, array, 0, elements.Length);
-    }
 
     /// <summary>A part of the program after which conditions count anew: relative to it they stay short.</summary>
     private sealed class Scope(Literal outerPath)

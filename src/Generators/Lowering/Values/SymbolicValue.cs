@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Linq;
 using Learnability.Generators.Ir;
+using Learnability.Generators.Lowering.Execution;
 
 namespace Learnability.Generators.Lowering.Values;
 
@@ -21,16 +24,27 @@ internal sealed class AggregateValue(IrType type, SymbolicValue[] parts) : Symbo
     }
 }
 
-/// <summary>A reference to an array on the heap; for a span, to a part of it.</summary>
-internal sealed class ArrayReference(IrType type, int array, int start, int length) : SymbolicValue(type)
+/// <summary>A reference to an array on the heap; for a span, to a part of it or of an inline array.</summary>
+/// <param name="type">The type of the reference.</param>
+/// <param name="root">Where all the elements are; the width declared there is that of each element.</param>
+/// <param name="start">The first element.</param>
+/// <param name="lengths">The number of elements, for each dimension.</param>
+internal sealed class ArrayReference(IrType type, Location root, int start, ImmutableArray<int> lengths) : SymbolicValue(type)
 {
-    public int Array { get; } = array;
+    public Location Root { get; } = root;
 
     public int Start { get; } = start;
 
-    public int Length { get; } = length;
+    public ImmutableArray<int> Lengths { get; } = lengths;
 
-    public bool IsSameAs(ArrayReference other) => Array == other.Array && Start == other.Start && Length == other.Length;
+    /// <summary>The number of elements along the first dimension.</summary>
+    public int Length => Lengths[0];
+
+    public bool IsSameAs(ArrayReference other) =>
+        Root.IsHeap == other.Root.IsHeap && Root.Root == other.Root.Root && Root.Steps.SequenceEqual(other.Root.Steps)
+        && Start == other.Start && Lengths.SequenceEqual(other.Lengths);
+
+    public ArrayReference Slice(IrType type, int start, int length) => new(type, Root, Start + start, [length]);
 }
 
 /// <summary>Different arrays met where two paths joined. It is an error to use it, not to have it: a variable may be dead.</summary>

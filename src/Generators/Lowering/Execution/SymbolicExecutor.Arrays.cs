@@ -1,0 +1,190 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Learnability.Generators.Diagnostics;
+using Learnability.Generators.Ir;
+using Learnability.Generators.Lowering.Values;
+
+namespace Learnability.Generators.Lowering.Execution;
+
+internal sealed partial class SymbolicExecutor
+{
+    /// <summary>The most elements of an array.</summary>
+    private const int MaxElements = 1 << 20;
+
+    private readonly Dictionary<int, SymbolicValue> _staticHeap = [];
+    private readonly Dictionary<int, ArrayReference> _staticArrays = [];
+
+    /// <summary>A new array of elements that are the parts of an aggregate; rows of an array of arrays become arrays of their own.</summary>
+    private ArrayReference NewArray(IrType type, AggregateValue elements, int elementBits)
+    {
+        if (type is IrArrayType { Rank: > 1 } matrix)
+        {
+            var lengths = ImmutableArray.CreateBuilder<int>();
+            SymbolicValue row = elements;
+            for (int i = 0; i < matrix.Rank; i++)
+            {
+                lengths.Add(((AggregateValue)row).Parts.Length);
+                row = ((AggregateValue)row).Parts[0];
+            }
+
+            return NewHeapArray(type, elements.Parts, lengths.ToImmutable(), elementBits);
+        }
+
+        SymbolicValue[] parts = type is IrArrayType { Element: IrArrayType rows }
+            ? Array.ConvertAll(elements.Parts, part => (SymbolicValue)NewArray(rows, (AggregateValue)part, elementBits))
+            : elements.Parts;
+        return NewHeapArray(type, parts, [parts.Length], elementBits);
+    }
+
+    private ArrayReference NewHeapArray(IrType type, SymbolicValue[] elements) => NewHeapArray(type, elements, [elements.Length], 0);
+
+    private ArrayReference NewHeapArray(IrType type, SymbolicValue[] elements, ImmutableArray<int> lengths, int elementBits)
+    {
+        int array = _heapArrays++;
+        _state.SetHeap(array, new AggregateValue(type, elements));
+        return new ArrayReference(type, new Location(true, array, [], elementBits, "the element"), 0, lengths);
+    }
+
+    /// <summary>The elements of a heap array; those of a static one are the same on all paths.</summary>
+    private SymbolicValue? GetHeap(int array) => _state.GetHeap(array) ?? (_staticHeap.TryGetValue(array, out SymbolicValue? elements) ? elements : null);
+
+    private SymbolicValue[] Elements(ArrayReference array, int site) =>
+        ((AggregateValue)Read(array.Root, site)).Parts.AsSpan(array.Start, array.Length).ToArray();
+
+    /// <summary>A value with the elements of arrays instead of references to them.</summary>
+    private SymbolicValue? WithElements(SymbolicValue? value, int site) => value is ArrayReference array
+        ? new AggregateValue(array.Type, Array.ConvertAll(Elements(array, site), element => WithElements(element, site)!))
+        : value;
+
+    private ArrayReference EvaluateNewArray(IrNewArray array)
+    {
+        IrType element = ((IrArrayType)array.Type).Element;
+        if (array.Elements.Count > 0)
+        {
+            var elements = new SymbolicValue[array.Elements.Count];
+            for (int i = 0; i < elements.Length; i++)
+                elements[i] = Evaluate(array.Elements[i]);
+            return NewHeapArray(array.Type, elements);
+        }
+
+        return NewHeapArray(array.Type, Defaults(element, EvaluateCount(array.Length, array.Site)));
+    }
+
+    private ArrayReference EvaluateNewMatrix(IrNewMatrix matrix)
+    {
+        ImmutableArray<int> lengths = [.. matrix.Lengths.Select(length => EvaluateCount(length, matrix.Site))];
+        if (lengths.Aggregate(1L, static (product, length) => Math.Min(product * length, MaxElements + 1L)) > MaxElements)
+            throw _context.Abort(RuleIds.UnknownArrayLength, matrix.Site);
+        SymbolicValue[]? given = matrix.Elements.Count > 0 ? [.. matrix.Elements.Select(Evaluate)] : null;
+        SymbolicValue fallback = TypeLayout.Default(((IrArrayType)matrix.Type).Element);
+        int next = 0;
+        return NewHeapArray(matrix.Type, Rows(0), lengths, 0);
+
+        SymbolicValue[] Rows(int dimension)
+        {
+            var rows = new SymbolicValue[lengths[dimension]];
+            for (int i = 0; i < rows.Length; i++)
+            {
+                rows[i] = dimension + 1 < lengths.Length
+                    ? new AggregateValue(matrix.Type, Rows(dimension + 1))
+                    : given is null ? fallback : given[next++];
+            }
+
+            return rows;
+        }
+    }
+
+    private static SymbolicValue[] Defaults(IrType element, int count)
+    {
+        var defaults = new SymbolicValue[count];
+        if (count > 0)
+        {
+            SymbolicValue value = TypeLayout.Default(element);
+            for (int i = 0; i < count; i++)
+                defaults[i] = value;
+        }
+
+        return defaults;
+    }
+
+    /// <summary>A number of elements, which must be known now.</summary>
+    private int EvaluateCount(IrExpression expression, int site)
+    {
+        ScalarValue count = EvaluateScalar(expression);
+        return count.IsConstant && count.Constant.Sign >= 0 && count.Constant <= MaxElements
+            ? (int)count.Constant
+            : throw _context.Abort(RuleIds.UnknownArrayLength, site);
+    }
+
+    private ScalarValue EvaluateLength(IrLength length)
+    {
+        ArrayReference array = RequireArray(Evaluate(length.Array), length.Site);
+        int count = length.Dimension < 0 ? array.Lengths.Aggregate(1, static (product, each) => product * each) : array.Lengths[length.Dimension];
+        return ScalarValue.OfConstant(IrType.Int32, count);
+    }
+
+    private ArrayReference EvaluateSlice(IrSlice slice)
+    {
+        ArrayReference array = RequireArray(Evaluate(slice.Array), slice.Site);
+        ScalarValue start = EvaluateScalar(slice.Start);
+        ScalarValue length = EvaluateScalar(slice.Length);
+        if (!length.IsConstant)
+            throw _context.Abort(RuleIds.UnknownArrayLength, slice.Site);
+        if (!start.IsConstant)
+            throw _context.Abort(RuleIds.ArrayChosenAtRunTime, slice.Site);
+        if (start.Constant.Sign >= 0 && length.Constant.Sign >= 0 && start.Constant + length.Constant <= array.Length)
+            return array.Slice(slice.Type, (int)start.Constant, (int)length.Constant);
+
+        // C# throws: nothing after it is reached.
+        if (!IsHandled(Literal.True))
+            Report(RuleIds.IndexMayBeOutOfRange, slice.Site, start.Constant + ".." + (start.Constant + length.Constant), Text(array.Length));
+        _state.Path = Literal.False;
+        return array;
+    }
+
+    private ArrayReference EvaluateInlineSpan(IrInlineSpan view)
+    {
+        Location place = Locate(view.Place);
+        var type = (IrInlineArrayType)view.Place.Type;
+        Location root = place with { DeclaredBits = TypeLayout.PartBits(type, 0, place.DeclaredBits) };
+        return new ArrayReference(view.Type, root, 0, [type.Length]);
+    }
+
+    /// <summary>A static array is made where it is first met, and is the same from then on.</summary>
+    private ArrayReference EvaluateStaticArray(IrStaticArray field)
+    {
+        if (_staticArrays.TryGetValue(field.Number, out ArrayReference? known))
+            return known;
+        int first = _heapArrays;
+        ArrayReference made = RequireArray(Evaluate(field.Initial), field.Site);
+        for (int array = first; array < _heapArrays; array++)
+        {
+            if (_state.GetHeap(array) is { } elements)
+                _staticHeap[array] = elements;
+        }
+
+        _staticArrays[field.Number] = made;
+        return made;
+    }
+
+    private Location LocateMatrixElement(IrMatrixElementPlace element)
+    {
+        ArrayReference array = RequireArray(Evaluate(element.Array), element.Site);
+        Location location = array.Root;
+        for (int i = 0; i < element.Indices.Count; i++)
+        {
+            LocationStep step = LocateElement(EvaluateScalar(element.Indices[i]), 0, array.Lengths[i], element.Site);
+            location = location.Then(step, Narrower(ElementBits(element.Array), array.Root.DeclaredBits), "the element");
+        }
+
+        return location;
+    }
+
+    /// <summary>The smaller of two declared widths, of which 0 is none.</summary>
+    private static int Narrower(int first, int second) => first == 0 ? second : second == 0 ? first : Math.Min(first, second);
+
+    private ArrayReference RequireArray(SymbolicValue value, int site) =>
+        value as ArrayReference ?? throw _context.Abort(RuleIds.ArrayChosenAtRunTime, site);
+}
