@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Measures what the generator adds to the build of the corpus without its noise-tolerant networks: seven pairs of builds, with and without the
-# generator in turn, each after a change of the source, with the compiler server warm. Prints the medians and their difference.
-# A first argument 'noisy' keeps the noise-tolerant networks.
+# Measures what the generator and its analyzers add to a build: seven pairs of builds, with and without them in turn, each after a change of the source,
+# with the compiler server warm. Prints the medians, the least, and their differences.
+#
+# build-cost.sh [six|all|noisy]: the six learners of the corpus (parity with 16 inputs), the default; the whole corpus, parity with 3 to 32 inputs;
+# the whole corpus with its noise-tolerant networks.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -14,9 +16,19 @@ trap 'rm -rf "$work"' EXIT
 dotnet build -c Release src/Runtime > /dev/null
 cp -r tests/Corpus "$work/corpus"
 rm -rf "$work/corpus/bin" "$work/corpus/obj" "$work/corpus"/*.csproj
-if [ "${1:-}" != noisy ]; then
-  find "$work/corpus" -name '*.cs' -exec sed -i '/^\[NoisySgd/d' {} +
-fi
+subject=${1:-six}
+case $subject in
+  six)
+    find "$work/corpus" -name '*.cs' ! -name Parity16.cs ! -name Equation.cs ! -name ConjunctionLearner.cs ! -name NearestNeighbor.cs ! -name MajorityVote.cs \
+      ! -name IntegerPerceptron.cs ! -name ReservoirSampler.cs -delete
+    ;;
+  all) find "$work/corpus" -name '*.cs' -exec sed -i '/^\[NoisySgd/d' {} + ;;
+  noisy) ;;
+  *)
+    echo "usage: build-cost.sh [six|all|noisy]" >&2
+    exit 2
+    ;;
+esac
 cat > "$work/corpus/Corpus.csproj" << PROJECT
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
@@ -60,6 +72,10 @@ for ((pair = 0; pair < pairs; pair++)); do
   with+=("$(build true)")
   without+=("$(build false)")
 done
-echo "with the generator:    ${with[*]} ms, median $(median "${with[@]}") ms"
-echo "without the generator: ${without[*]} ms, median $(median "${without[@]}") ms"
-echo "added: $(($(median "${with[@]}") - $(median "${without[@]}"))) ms"
+least() {
+  printf '%s\n' "$@" | sort -n | head -n 1
+}
+
+echo "$subject, with the generator:    ${with[*]} ms, median $(median "${with[@]}"), least $(least "${with[@]}")"
+echo "$subject, without the generator: ${without[*]} ms, median $(median "${without[@]}"), least $(least "${without[@]}")"
+echo "added: median $(($(median "${with[@]}") - $(median "${without[@]}"))) ms, least $(($(least "${with[@]}") - $(least "${without[@]}"))) ms"
