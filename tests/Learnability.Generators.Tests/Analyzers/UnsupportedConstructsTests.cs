@@ -67,6 +67,9 @@ public sealed class UnsupportedConstructsTests
 
         // Values
         { "LRN0005", "public struct P { [Bits(4)] public byte X; } [Circuit] public static byte F(byte a) { P p = default; [|p.X = a|]; return p.X; }" },
+        { "LRN0005", "[InlineArray(4)] public struct Narrow { [Bits(3)] private byte _first; } public struct Holder { public Narrow Items; } [Circuit] public static byte F(byte a) { Holder h = default; Span<byte> s = h.Items; [|s[1] = a|]; return h.Items[1]; }" },
+        { "LRN0005", "[InlineArray(4)] public struct Narrow { [Bits(3)] private byte _first; } static void Put(Span<byte> s, byte a) => [|s[1] = a|]; [Circuit] public static byte F(byte a) { Narrow n = default; Put(n, a); return n[1]; }" },
+        { "LRN0005", "public struct P { [Bits(4)] public byte X; } static void Put(ref byte x, byte a) => [|x = a|]; [Circuit] public static byte F(byte a) { P p = default; Put(ref p.X, a); return p.X; }" },
         { "LRN0005", "[Circuit] public static int F(byte a) => [|G(a)|]; static int G([Bits(4)] byte a) => a;" },
         { "LRN0006", "[Circuit] public static int F([Bits(3)] byte a) { int[] v = [1, 2, 3]; return [|v[a]|]; }" },
         { "LRN0007", "[Circuit] public static int F(byte a, byte b) => [|a / b|];" },
