@@ -19,7 +19,7 @@ rm -rf "$work/corpus/bin" "$work/corpus/obj" "$work/corpus"/*.csproj
 subject=${1:-six}
 case $subject in
   six)
-    find "$work/corpus" -name '*.cs' ! -name Parity16.cs ! -name Equation.cs ! -name ConjunctionLearner.cs ! -name NearestNeighbor.cs ! -name MajorityVote.cs \
+    find "$work/corpus" -name '*.cs' ! -name Parity16.cs ! -name Equations.cs ! -name ConjunctionLearner.cs ! -name NearestNeighbor.cs ! -name MajorityVote.cs \
       ! -name IntegerPerceptron.cs ! -name ReservoirSampler.cs -delete
     ;;
   all) find "$work/corpus" -name '*.cs' -exec sed -i '/^\[NoisySgd/d' {} + ;;

@@ -15,37 +15,13 @@ public partial struct Parity3
     [Bits(2)] private byte _rank;
 
     /// <summary>Stores the example as an equation, unless it follows from those already stored.</summary>
-    public void Learn([Bits(3)] uint x, bool y)
-    {
-        Reduce(ref x, ref y);
-        if (x == 0 || _rank >= Inputs)
-            return;
-        _rows[_rank] = x;
-        _labels[_rank] = y;
-        _rank++;
-    }
+    public void Learn([Bits(3)] uint x, bool y) => Equations.Add(_rows, _labels, ref _rank, x, y);
 
     /// <summary>The sum of the stored equations that x is a sum of.</summary>
-    public readonly bool Predict([Bits(3)] uint x)
-    {
-        bool y = false;
-        Reduce(ref x, ref y);
-        return y;
-    }
+    public readonly bool Predict([Bits(3)] uint x) => Equations.Answer(_rows, _labels, x);
 
     /// <summary>Whether x is a sum of stored equations, so that its label follows.</summary>
-    public readonly bool Knows([Bits(3)] uint x)
-    {
-        bool y = false;
-        Reduce(ref x, ref y);
-        return x == 0;
-    }
-
-    private readonly void Reduce(ref uint x, ref bool y)
-    {
-        for (int i = 0; i < Inputs; i++)
-            Equation.Eliminate(_rows[i], _labels[i], ref x, ref y);
-    }
+    public readonly bool Knows([Bits(3)] uint x) => Equations.Imply(_rows, _labels, x);
 
     [InlineArray(Inputs)]
     private struct Rows
