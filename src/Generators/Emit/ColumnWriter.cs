@@ -23,14 +23,14 @@ internal sealed class ColumnWriter
         foreach (Column column in _columns.Where(column => column.Model.IsInput).OrderBy(column => column.Model.Parameter))
         {
             column.InputOffset = inputs;
-            inputs += column.Model.Element.Width;
+            inputs += column.Model.Width;
         }
 
         int outputs = 0;
         foreach (Column column in _columns.Where(column => column.Model.IsOutput))
         {
             column.OutputOffset = outputs;
-            outputs += column.Model.Element.Width;
+            outputs += column.Model.Width;
         }
 
         IsPossible = _columns.Length > 0
@@ -59,13 +59,18 @@ internal sealed class ColumnWriter
         WriteExceptions(writer);
         writer.Open($"public static void Evaluate({parameters}, int {degree})");
         WriteValidation(writer);
-        writer.Line($"global::Learnability.ColumnParallel.Run(new Columns({arguments}), {_columns[0].Name}.Length, {degree});")
+        writer.Line($"global::Learnability.ColumnParallel.Run(new Columns({arguments}), {Samples}, {degree});")
             .Close()
             .Line();
         ValueWriter.WriteAccessors(writer, _columns.Select(column => column.Model.Element));
         WriteColumns(writer, kernel);
         writer.Line();
     }
+
+    private bool HasArrays => _columns.Any(column => column.Model.Length > 1);
+
+    /// <summary>The number of samples.</summary>
+    private string Samples => HasArrays ? "samples0_" : _columns[0].Name + ".Length";
 
     private void WriteSummary(CodeWriter writer)
     {
@@ -79,6 +84,8 @@ internal sealed class ColumnWriter
                 _ => "The samples",
             };
             string bits = $"{CSharpText.Number(column.Model.Element.Width)} bit{(column.Model.Element.Width == 1 ? "" : "s")} each";
+            if (column.Model.Length > 1)
+                bits = $"{CSharpText.Number(column.Model.Length)} elements a sample, the last index fastest, one sample after the other, " + bits;
             string length = column.Index == 0 ? "any number of them" : "as many as of " + _columns[0].Model.Name;
             writer.Line($"/// <param name=\"{column.Model.Name}\">{what}: {bits}, {length}.</param>");
         }
@@ -92,7 +99,14 @@ internal sealed class ColumnWriter
     private void WriteValidation(CodeWriter writer)
     {
         Column first = _columns[0];
-        foreach (Column column in _columns.Skip(1))
+        if (HasArrays)
+        {
+            writer.Line($"int samples0_ = global::Learnability.LaneColumns.CountSamples({first.Name}.Length, {CSharpText.Number(first.Model.Length)}, \"{first.Model.Name}\");");
+            foreach (Column column in _columns.Skip(1))
+                writer.Line($"global::Learnability.LaneColumns.RequireSamples({column.Name}.Length, {CSharpText.Number(column.Model.Length)}, samples0_, \"{column.Model.Name}\");");
+        }
+
+        foreach (Column column in HasArrays ? [] : _columns.Skip(1))
             writer.Line($"global::Learnability.LaneColumns.RequireLength({column.Name}.Length, {first.Name}.Length, \"{column.Model.Name}\", \"{first.Model.Name}\");");
 
         foreach (Column column in _columns.Where(column => column.Model.IsOutput))
@@ -153,7 +167,7 @@ internal sealed class ColumnWriter
             .Line($"global::System.Span<ulong> words = {buffer} ulong[{CSharpText.Number(words)}];")
             .Line($"global::System.Span<ulong> inputs = words.Slice(0, {CSharpText.Number(_info.Inputs)});")
             .Line($"global::System.Span<ulong> outputs = words.Slice({CSharpText.Number(_info.Inputs)}, {CSharpText.Number(_info.Outputs)});");
-        if (_columns.Any(column => !column.Model.Element.IsScalar))
+        if (_columns.Any(column => !column.IsPlain))
             writer.Line("global::System.Span<ulong> block = stackalloc ulong[64];");
         writer.Line("int end = start + count;")
             .Open("for (; start < end; start += 64)")
@@ -171,44 +185,66 @@ internal sealed class ColumnWriter
         ValueModel element = column.Model.Element;
         string samples = $"_{column.Field}.Slice(start, length)";
         int offset = column.InputOffset;
-        if (element.IsScalar)
+        if (column.IsPlain)
         {
             writer.Line($"global::Learnability.LaneColumns.Load<{element.CSharpType}>({samples}, {Slice("inputs", offset, element.Width)});");
             return;
         }
 
+        OpenElements(writer, column);
         foreach (LeafModel leaf in element.Leaves)
         {
             writer.Line("block.Slice(length).Clear();")
                 .Open("for (int i = 0; i < length; i++)")
-                .Line($"{element.CSharpType} sample = _{column.Field}[start + i];")
+                .Line($"{element.CSharpType} sample = {column.Sample};")
                 .Line($"block[i] = global::Learnability.RawBits.Load({ValueWriter.Reference(leaf, "sample")});")
                 .Close()
-                .Line($"global::Learnability.LaneColumns.Transpose(block, {Slice("inputs", offset, leaf.Width)});");
+                .Line($"global::Learnability.LaneColumns.Transpose(block, {Slice("inputs", offset, leaf.Width, column)});");
             offset += leaf.Width;
         }
+
+        CloseElements(writer, column);
     }
 
     private static void WriteStore(CodeWriter writer, Column column)
     {
         ValueModel element = column.Model.Element;
         int offset = column.OutputOffset;
-        if (element.IsScalar)
+        if (column.IsPlain)
         {
             writer.Line($"global::Learnability.LaneColumns.Store<{element.CSharpType}>({Slice("outputs", offset, element.Width)}, "
                 + $"_{column.Field}.Slice(start, length), {CSharpText.Boolean(element.Leaves[0].IsSigned)});");
             return;
         }
 
+        OpenElements(writer, column);
         foreach (LeafModel leaf in element.Leaves)
         {
-            writer.Line($"global::Learnability.LaneColumns.Transpose({Slice("outputs", offset, leaf.Width)}, block, {CSharpText.Boolean(leaf.IsSigned)});")
+            writer.Line($"global::Learnability.LaneColumns.Transpose({Slice("outputs", offset, leaf.Width, column)}, block, {CSharpText.Boolean(leaf.IsSigned)});")
                 .Open("for (int i = 0; i < length; i++)")
-                .Line($"global::Learnability.RawBits.Store(ref {ValueWriter.Reference(leaf, $"_{column.Field}[start + i]")}, block[i]);")
+                .Line($"global::Learnability.RawBits.Store(ref {ValueWriter.Reference(leaf, column.Sample)}, block[i]);")
                 .Close();
             offset += leaf.Width;
         }
+
+        CloseElements(writer, column);
     }
+
+    private static void OpenElements(CodeWriter writer, Column column)
+    {
+        if (column.Model.Length > 1)
+            writer.Open($"for (int k = 0; k < {CSharpText.Number(column.Model.Length)}; k++)");
+    }
+
+    private static void CloseElements(CodeWriter writer, Column column)
+    {
+        if (column.Model.Length > 1)
+            writer.Close();
+    }
+
+    private static string Slice(string span, int offset, int length, Column column) => column.Model.Length == 1
+        ? Slice(span, offset, length)
+        : $"{span}.Slice({CSharpText.Number(offset)} + (k * {CSharpText.Number(column.Model.Element.Width)}), {CSharpText.Number(length)})";
 
     private static string Slice(string span, int offset, int length) => $"{span}.Slice({CSharpText.Number(offset)}, {CSharpText.Number(length)})";
 
@@ -222,6 +258,12 @@ internal sealed class ColumnWriter
         public int InputOffset { get; set; }
 
         public int OutputOffset { get; set; }
+
+        /// <summary>Whether samples are integers, one for each element of the column.</summary>
+        public bool IsPlain => Model.Element.IsScalar && Model.Length == 1;
+
+        /// <summary>The element of the present sample, or of the present element of it.</summary>
+        public string Sample => Model.Length == 1 ? $"_{Field}[start + i]" : $"_{Field}[((start + i) * {CSharpText.Number(Model.Length)}) + k]";
 
         public string Name { get; } = CSharpText.Identifier(model.Name);
 

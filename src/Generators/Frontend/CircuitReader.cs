@@ -32,8 +32,8 @@ internal static class CircuitReader
         var program = new ProgramReader(compilation, reporter, cancellation);
         bool hasValidity = AttributeNames.Argument(attribute, "Validity") is true;
         ImmutableArray<ColumnModel> columns = ReadColumns(method, hasValidity, compilation, program, reporter);
-        if (method.ReturnsVoid && method.Parameters.All(static parameter => parameter.RefKind is not (RefKind.Ref or RefKind.Out)))
-            reporter.Report(RuleIds.NotACircuitMethod, location, method.Name, "it has no result: return a value, or write to an out parameter");
+        if (method.ReturnsVoid && method.Parameters.All(static parameter => !IsOutput(parameter)))
+            reporter.Report(RuleIds.NotACircuitMethod, location, method.Name, "it has no result: return a value, or write to an out parameter or a Span with [Shape]");
 
         int index = program.IndexOf(method, []);
         IrProgram? read = program.Read();
@@ -90,8 +90,12 @@ internal static class CircuitReader
     {
         var columns = ImmutableArray.CreateBuilder<ColumnModel>();
         AddParameters(isReference: false);
-        if (!method.ReturnsVoid && ReadValue(method.ReturnType, method, type => DeclaredWidth.OfReturn(method, type)) is { } result)
-            columns.Add(new ColumnModel(FreeName(method, "result"), result, -1, false, true));
+        if (!method.ReturnsVoid
+            && ReadValue(method.ReturnType, method, method.GetReturnTypeAttributes(), type => DeclaredWidth.OfReturn(method, type)) is var (result, length))
+        {
+            columns.Add(new ColumnModel(FreeName(method, "result"), result, -1, false, true) { Length = length });
+        }
+
         AddParameters(isReference: true);
         if (hasValidity)
         {
@@ -105,28 +109,40 @@ internal static class CircuitReader
         {
             foreach (IParameterSymbol parameter in method.Parameters)
             {
-                bool isOutput = parameter.RefKind is RefKind.Ref or RefKind.Out;
-                if (isOutput == isReference && ReadValue(parameter.Type, parameter, type => DeclaredWidth.OfParameter(parameter, type)) is { } value)
-                    columns.Add(new ColumnModel(parameter.Name, value, parameter.Ordinal, parameter.RefKind != RefKind.Out, isOutput));
+                bool isOutput = IsOutput(parameter);
+                if (isOutput == isReference
+                    && ReadValue(parameter.Type, parameter, parameter.GetAttributes(), type => DeclaredWidth.OfParameter(parameter, type)) is var (value, length))
+                {
+                    columns.Add(new ColumnModel(parameter.Name, value, parameter.Ordinal, parameter.RefKind != RefKind.Out, isOutput) { Length = length });
+                }
             }
         }
 
         // Null for a type without columns, which is reported here, or where the method is read.
-        ValueModel? ReadValue(ITypeSymbol type, ISymbol place, Func<IrType, DeclaredWidth> width)
+        (ValueModel Element, int Length)? ReadValue(ITypeSymbol type, ISymbol place, ImmutableArray<AttributeData> attributes, Func<IrType, DeclaredWidth> width)
         {
             if (program.Types.Read(type).Type is not { } known)
                 return null;
-            ValueModel value = ValueModelReader.Read(type, width(known).Bits, method.ContainingType, compilation);
-            if (!IrTypes.HoldsReference(known) && value.Leaves.Count > 0)
-                return value;
+            DeclaredShape shape = DeclaredShape.Read(attributes, place.Name, known, place);
+            if (shape.Problem is not null)
+                return null;
+            bool hasShape = shape.Lengths.Count > 0;
+            ITypeSymbol element = hasShape ? DeclaredShape.ElementOf(type) : type;
+            ValueModel value = ValueModelReader.Read(element, width(known).Bits, method.ContainingType, compilation);
+            if (program.Types.Read(element).Type is { } elementType && !IrTypes.HoldsReference(elementType) && value.Leaves.Count > 0)
+                return (value, shape.Count);
             reporter.Report(
                 RuleIds.UnsupportedType,
                 place.Locations.FirstOrDefault() ?? Location.None,
                 type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
-                "a circuit's parameters and result are values of fixed length, at most 4096 integers: use integers, tuples, structs and [InlineArray]");
+                "a circuit's parameters and result are values of fixed length, at most 4096 integers: use integers, tuples, structs, [InlineArray], and arrays and spans with [Shape]");
             return null;
         }
     }
+
+    private static bool IsOutput(IParameterSymbol parameter) =>
+        parameter.RefKind is RefKind.Ref or RefKind.Out
+        || (DeclaredShape.IsWritableSpan(parameter.Type) && AttributeNames.Find(parameter, AttributeNames.Shape) is not null);
 
     private static string FreeName(IMethodSymbol method, string name)
     {

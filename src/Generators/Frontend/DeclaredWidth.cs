@@ -49,7 +49,7 @@ internal readonly record struct DeclaredWidth(int Bits, TypeReading? Problem)
 
     private static IrType ElementOf(IrType type) => type switch
     {
-        IrArrayType array => array.Element,
+        IrArrayType array => ElementOf(array.Element),
         IrSpanType span => span.Element,
         IrInlineArrayType inline => inline.Element,
         _ => type,

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Ir;
@@ -67,7 +66,10 @@ internal sealed partial class MethodReader(ProgramReader program, MethodInstance
             returnBits,
             _variables.ToEquatableArray(),
             WithOutParameters(body, site),
-            site);
+            site)
+        {
+            ReturnShape = ReadShape(_method.GetReturnTypeAttributes(), "the return value", returnType, _method),
+        };
     }
 
     private IrParameter ReadParameter(IParameterSymbol parameter)
@@ -94,7 +96,9 @@ internal sealed partial class MethodReader(ProgramReader program, MethodInstance
             RefKind.Out => IrReferenceKind.Out,
             _ => IrReferenceKind.In,
         };
-        return new IrParameter(kind, ReadShape(parameter, site));
+        EquatableArray<int> shape = ReadShape(parameter.GetAttributes(), parameter.Name, type, parameter);
+        var read = new IrParameter(kind, shape);
+        return DeclaredShape.IsWritableSpan(parameter.Type) && shape.Count > 0 ? read with { IsOutput = true } : read;
     }
 
     /// <summary>A captured variable is a parameter by reference.</summary>
@@ -120,22 +124,12 @@ internal sealed partial class MethodReader(ProgramReader program, MethodInstance
         return statements.Count == 0 ? body : new IrBlock(statements.Append(body).ToEquatableArray(), site);
     }
 
-    private EquatableArray<int> ReadShape(IParameterSymbol parameter, int site)
+    private EquatableArray<int> ReadShape(IEnumerable<AttributeData> attributes, string name, IrType type, ISymbol at)
     {
-        AttributeData? shape = AttributeNames.Find(parameter, AttributeNames.Shape);
-        if (shape is null || shape.ConstructorArguments.Length != 1 || shape.ConstructorArguments[0].Kind != TypedConstantKind.Array)
-            return EquatableArray<int>.Empty;
-        ImmutableArray<int> lengths = [.. shape.ConstructorArguments[0].Values.Select(static value => value.Value is int length ? length : 0)];
-        if (lengths.Length == 1 && lengths[0] >= 1 && TypeAt(parameter.Type, site) is IrArrayType or IrSpanType)
-            return new EquatableArray<int>(lengths);
-        program.Reporter.Report(
-            RuleIds.InvalidWidth,
-            program.Reporter.Sites.Add(AttributeNames.LocationOf(shape, parameter)),
-            calls,
-            string.Join(", ", lengths.Select(static length => length.ToString(CultureInfo.InvariantCulture))),
-            parameter.Name,
-            "one positive length, on an array or span of one dimension");
-        return EquatableArray<int>.Empty;
+        DeclaredShape shape = DeclaredShape.Read(attributes, name, type, at);
+        if (shape.Problem is { } problem)
+            ReportType(problem, program.Reporter.Sites.Add(at.Locations.FirstOrDefault() ?? Location.None));
+        return shape.Lengths;
     }
 
     private IrStatement ReadBody(SyntaxNode? declaration, int site)

@@ -30,4 +30,11 @@ internal sealed record CircuitModel(
 /// <param name="Parameter">The index of the method's parameter, which is the order of the circuit's inputs; −1 for the result.</param>
 /// <param name="IsInput">Whether the column is read: parameters by value, in and ref.</param>
 /// <param name="IsOutput">Whether the column is written: the result, and out and ref parameters. A ref parameter is one column, changed in place.</param>
-internal sealed record ColumnModel(string Name, ValueModel Element, int Parameter, bool IsInput, bool IsOutput);
+internal sealed record ColumnModel(string Name, ValueModel Element, int Parameter, bool IsInput, bool IsOutput)
+{
+    /// <summary>The number of elements of a sample: more than 1 for arrays and spans with [Shape].</summary>
+    public int Length { get; init; } = 1;
+
+    /// <summary>The number of bits of a sample.</summary>
+    public int Width => Element.Width * Length;
+}

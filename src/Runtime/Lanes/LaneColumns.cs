@@ -21,6 +21,30 @@ public static class LaneColumns
             throw new ArgumentException($"The length of {parameterName} is {length}, but that of {firstName} is {expected}.", parameterName);
     }
 
+    /// <summary>The number of samples of a column whose samples have several elements.</summary>
+    /// <param name="length">The column's length.</param>
+    /// <param name="elements">The number of elements of a sample, at least 1.</param>
+    /// <param name="parameterName">The column's parameter, which the exception names.</param>
+    /// <exception cref="ArgumentException">The length is no multiple of the number of elements.</exception>
+    public static int CountSamples(int length, int elements, string parameterName)
+    {
+        if (length % elements != 0)
+            throw new ArgumentException($"The length of {parameterName} is {length}, which is no multiple of the {elements} elements of a sample.", parameterName);
+        return length / elements;
+    }
+
+    /// <summary>Checks that a column whose samples have several elements has as many samples as the first.</summary>
+    /// <param name="length">The column's length.</param>
+    /// <param name="elements">The number of elements of a sample, at least 1.</param>
+    /// <param name="samples">The number of samples of the first column.</param>
+    /// <param name="parameterName">The column's parameter, which the exception names.</param>
+    /// <exception cref="ArgumentException">The length is not the product of both numbers.</exception>
+    public static void RequireSamples(int length, int elements, int samples, string parameterName)
+    {
+        if (length != (long)elements * samples)
+            throw new ArgumentException($"The length of {parameterName} is {length}, but {samples} samples have {(long)elements * samples} elements.", parameterName);
+    }
+
     /// <summary>Checks that a written column does not share memory with a column that is read, unless it is the very same: that is evaluation in place.</summary>
     /// <typeparam name="TInput">The type of a sample of the column that is read.</typeparam>
     /// <typeparam name="TOutput">The type of a sample of the column that is written.</typeparam>

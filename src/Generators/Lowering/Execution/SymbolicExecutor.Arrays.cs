@@ -54,9 +54,19 @@ internal sealed partial class SymbolicExecutor
         ((AggregateValue)Read(array.Root, site)).Parts.AsSpan(array.Start, array.Length).ToArray();
 
     /// <summary>A value with the elements of arrays instead of references to them.</summary>
-    private SymbolicValue? WithElements(SymbolicValue? value, int site) => value is ArrayReference array
-        ? new AggregateValue(array.Type, Array.ConvertAll(Elements(array, site), element => WithElements(element, site)!))
-        : value;
+    private SymbolicValue? WithElements(SymbolicValue? value, int declaredBits, string name, int site) => value switch
+    {
+        ArrayReference array => new AggregateValue(array.Type, Array.ConvertAll(Elements(array, site), element => ElementValue(element, declaredBits, name, site))),
+        _ => value,
+    };
+
+    /// <summary>An element, or a row of elements, which must fit the width that is declared for elements.</summary>
+    private SymbolicValue ElementValue(SymbolicValue element, int declaredBits, string name, int site) => element switch
+    {
+        ArrayReference => WithElements(element, declaredBits, name, site)!,
+        AggregateValue { Type: IrArrayType } row => new AggregateValue(row.Type, Array.ConvertAll(row.Parts, part => ElementValue(part, declaredBits, name, site))),
+        _ => Fit(element, declaredBits, name, site),
+    };
 
     private ArrayReference EvaluateNewArray(IrNewArray array)
     {

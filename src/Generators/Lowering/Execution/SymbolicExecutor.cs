@@ -62,10 +62,10 @@ internal sealed partial class SymbolicExecutor
         for (int i = 0; i < parameters.Length; i++)
         {
             bool isSpan = method.Parameters[i] is { IsOutput: true, Kind: IrReferenceKind.Value };
-            parameters[i] = WithElements(isSpan ? given[i] : _state[firstCell + i], method.Site);
+            parameters[i] = WithElements(isSpan ? given[i] : _state[firstCell + i], method.Variables[i].DeclaredBits, method.Variables[i].Name, method.Site);
         }
 
-        var outcome = new Outcome(WithElements(result, method.Site), _state[receiverCell], parameters);
+        var outcome = new Outcome(WithElements(result, method.ReturnBits, "the return value", method.Site), _state[receiverCell], parameters);
         _state.RemoveCells(receiverCell);
         return outcome;
     }
