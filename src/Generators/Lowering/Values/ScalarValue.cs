@@ -190,20 +190,23 @@ internal sealed class ScalarValue : SymbolicValue
             return;
         }
 
-        BigInteger difference = range.Minimum ^ range.Maximum;
-        for (int i = bits.Length - 1; i >= 0 && (difference >> i).IsZero; i--)
-            bits[i] = Literal.Constant(!(range.Minimum >> i).IsEven);
+        int open = BitLength(range.Minimum ^ range.Maximum);
+        for (int i = open; i < bits.Length; i++)
+            bits[i] = range.Minimum.IsZero ? Literal.False : Literal.Constant(!(range.Minimum >> i).IsEven);
     }
 
+    /// <summary>The number of bits of a number that is not negative.</summary>
     public static int BitLength(BigInteger magnitude)
     {
         int length = 0;
-        while (!magnitude.IsZero)
+        while (magnitude > ulong.MaxValue)
         {
-            magnitude >>= 1;
-            length++;
+            magnitude >>= 64;
+            length += 64;
         }
 
+        for (ulong rest = (ulong)magnitude; rest != 0; rest >>= 1)
+            length++;
         return length;
     }
 }
