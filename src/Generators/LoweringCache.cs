@@ -5,13 +5,16 @@ using Learnability.Generators.Lowering;
 namespace Learnability.Generators;
 
 /// <summary>
-/// Lowers each program once, although the generator and the analyzers both ask for it, in every compilation. Only what lowers without a problem is kept:
+/// Lowers each program once, and optimizes the circuit of a method, although the generator and the analyzers both ask for it, in every compilation. Only what lowers without a problem is kept:
 /// problems are found again, so that each sink hears of them.
 /// </summary>
 internal static class LoweringCache
 {
     /// <summary>As many programs as a project under work has in reach of an edit, and no more memory than a few circuits at their limit.</summary>
     private const int Capacity = 32;
+
+    /// <summary>Larger circuits stay as they are lowered: the passes take some 10 µs a gate and run, and a build must not wait for seconds.</summary>
+    private const int MostOptimizedGates = 4096;
 
     private static readonly ContentCache<CircuitProgram, Circuit> _circuits = new(Capacity);
     private static readonly ContentCache<LearnerProgram, LearnerCircuits> _learners = new(Capacity);
@@ -21,8 +24,11 @@ internal static class LoweringCache
         if (_circuits.Find(program) is { } known)
             return known;
         Circuit? circuit = CircuitLowering.Lower(program, sink, cancellation);
-        if (circuit is not null)
-            _circuits.Add(program, circuit);
+        if (circuit is null)
+            return null;
+        if (circuit.Info.Gates <= MostOptimizedGates)
+            circuit = Pipeline.Optimize(circuit);
+        _circuits.Add(program, circuit);
         return circuit;
     }
 
