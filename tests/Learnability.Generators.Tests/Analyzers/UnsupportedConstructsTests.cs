@@ -125,6 +125,7 @@ public sealed class UnsupportedConstructsTests
 
     [Theory]
     [MemberData(nameof(Constructs))]
+    [MemberData(nameof(UnsupportedSnippets.All), MemberType = typeof(UnsupportedSnippets))]
     public async Task Construct_is_reported_where_it_stands(string rule, string members)
     {
         string source = $"public static partial class Demo\n{{\n{members}\n}}";
