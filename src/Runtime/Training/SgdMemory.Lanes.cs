@@ -119,6 +119,9 @@ public sealed partial class SgdMemory
     private void RequireLanes(int words, string name)
     {
         if (words != MemoryBits)
-            throw new ArgumentException($"{MemoryBits} memory bits take as many words, not {words}.", name);
+            ThrowLanes(words, name);
     }
+
+    private void ThrowLanes(int words, string name) =>
+        throw new ArgumentException($"{MemoryBits} memory bits take as many words, not {words}.", name);
 }

@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -206,7 +207,8 @@ public sealed partial class SgdMemory
     {
         if (lossDerivative == 0)
             return false;
-        GetMemoryPath(predicted).Update(_memorySources, OpenMemory, lossDerivative, LearningRate, _compression);
+        if (_openMemoryCount != 0)
+            GetMemoryPath(predicted).Update(_memorySources, OpenMemory, lossDerivative, LearningRate, _compression);
         GetDummyPath().Update(_dummySources, _allDummies, lossDerivative, LearningRate, _compression);
         return true;
     }
@@ -246,8 +248,11 @@ public sealed partial class SgdMemory
     private ReadOnlySpan<int> OpenMemory => _openMemory.AsSpan(0, _openMemoryCount);
 
     /// <summary>z = f(Σ of the open paths); f is the identity at ±1.</summary>
-    private double Forward(bool predicted) =>
-        GetMemoryPath(predicted).Sum(_memorySources, OpenMemory, _compression) + GetDummyPath().Sum(_dummySources, _allDummies, _compression);
+    private double Forward(bool predicted)
+    {
+        double dummies = GetDummyPath().Sum(_dummySources, _allDummies, _compression);
+        return _openMemoryCount == 0 ? dummies : GetMemoryPath(predicted).Sum(_memorySources, OpenMemory, _compression) + dummies;
+    }
 
     /// <summary>The six edges from v0 to the output over v4, which are open where the output is true, or over v4'.</summary>
     private SixEdgePaths GetMemoryPath(bool predicted)
@@ -256,6 +261,7 @@ public sealed partial class SgdMemory
         return new SixEdgePaths(ref MemoryMarshal.GetArrayDataReference(_memory), third * _stride, _stride);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private SixEdgePaths GetDummyPath() => new(ref MemoryMarshal.GetArrayDataReference(_dummies), 2 * DummyCount, DummyCount);
 
     /// <summary>
