@@ -12,4 +12,10 @@ public sealed class SgdAttribute : Attribute
 {
     /// <summary>What the network outputs while it learns. Default <see cref="SgdMode.Guessing"/>.</summary>
     public SgdMode Mode { get; set; } = SgdMode.Guessing;
+
+    /// <summary>
+    /// The mean number of samples that the algorithm itself needs, more than 0, where it is known; the default 0 says that it is not. A guessing network
+    /// stores every other sample, so that its <c>Info.ExpectedSamples</c> is then twice as many (Remark 15); other modes say nothing of it.
+    /// </summary>
+    public double Samples { get; set; }
 }

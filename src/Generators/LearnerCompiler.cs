@@ -23,7 +23,7 @@ internal static class LearnerCompiler
         ImmutableArray<GeneratedText>.Builder files = ImmutableArray.CreateBuilder<GeneratedText>();
         if (model.Sgd is { } sgd)
         {
-            string text = new SgdNetworkWriter(model, circuits, (SgdMode)sgd.Mode).Write();
+            string text = new SgdNetworkWriter(model, circuits, sgd).Write();
             files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, "SgdNetwork"), text));
         }
 

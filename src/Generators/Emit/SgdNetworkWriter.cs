@@ -19,13 +19,16 @@ internal sealed partial class SgdNetworkWriter
     private readonly NetworkInfo _info;
     private readonly NetworkInput _input;
 
-    public SgdNetworkWriter(LearnerModel model, LearnerCircuits learner, SgdMode mode)
+    public SgdNetworkWriter(LearnerModel model, LearnerCircuits learner, SgdModel options)
     {
         _model = model;
         _learner = learner;
-        _mode = mode;
-        _network = SgdEmulation.Build(learner, mode);
-        _info = _network.Info;
+        _mode = (SgdMode)options.Mode;
+        _network = SgdEmulation.Build(learner, _mode);
+
+        // Remark 15: a guessing network stores every other sample, and so needs twice as many as the algorithm.
+        bool isExpected = _mode == SgdMode.Guessing && options.Samples > 0;
+        _info = _network.Info with { ExpectedSamples = isExpected ? 2 * options.Samples : null };
         _input = new NetworkInput(model.Input, _network.InputBits);
     }
 

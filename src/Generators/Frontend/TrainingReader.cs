@@ -25,7 +25,10 @@ internal static class TrainingReader
         // Lemma 10 and Remark 2 use no random bits: there is none to give to Learn.
         if (mode != 0 && members.UsesCoin)
             reporter.Report(RuleIds.CoinWithoutRandomBits, at, _modeNames[mode]);
-        return new SgdModel(mode);
+        double samples = AttributeNames.Argument(attribute, "Samples") as double? ?? 0;
+        if (double.IsNaN(samples) || double.IsInfinity(samples) || samples < 0)
+            reporter.Report(RuleIds.AttributeOutOfRange, at, "Samples", samples.ToString("R", CultureInfo.InvariantCulture), "a number above 0, or 0 if it is not known");
+        return new SgdModel(mode, samples);
     }
 
     public static NoisySgdModel? ReadNoisySgd(INamedTypeSymbol learner, ProblemReporter reporter)

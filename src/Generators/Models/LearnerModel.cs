@@ -21,7 +21,8 @@ internal sealed record LearnerModel(
 
 /// <summary>What [Sgd] asks for.</summary>
 /// <param name="Mode">The value of SgdMode.</param>
-internal sealed record SgdModel(int Mode);
+/// <param name="Samples">The mean number of samples that the algorithm itself needs; 0 if it is not known.</param>
+internal sealed record SgdModel(int Mode, double Samples);
 
 /// <summary>What [NoisySgd] asks for.</summary>
 /// <param name="CumulativeDeviation">The deviation of the noise on an edge over the whole run.</param>

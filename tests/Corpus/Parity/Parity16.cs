@@ -4,7 +4,7 @@ namespace Learnability.Corpus;
 
 /// <summary>Learns a parity of sixteen inputs by Gaussian elimination: each row is an equation, reduced by the rows before it when it was stored.</summary>
 [LearningAlgorithm]
-[Sgd]
+[Sgd(Samples = 17.6)]
 public partial struct Parity16
 {
     private const int Inputs = 16;

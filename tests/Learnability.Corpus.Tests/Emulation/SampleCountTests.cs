@@ -43,5 +43,15 @@ public sealed class SampleCountTests
         Assert.True(Math.Abs(mean / theory - 1) < 0.05, $"seeds 0 to {Seeds - 1}: {mean} samples, theory {theory}");
     }
 
+    /// <summary>[Sgd(Samples = 17.6)]: the algorithm's own mean, of which a guessing network needs twice as many (Remark 15).</summary>
+    [Fact]
+    public void Info_states_the_expected_samples_where_the_attribute_states_the_algorithms_own()
+    {
+        double theory = Enumerable.Range(0, 16).Sum(rank => 2 / (1 - Math.Pow(2, rank - 16)));
+        Assert.Equal(theory, Parity16.SgdNetwork.Info.ExpectedSamples!.Value, 0.1);
+        Assert.Null(Parity8.SgdNetwork.Info.ExpectedSamples);
+        Assert.Null(MistakeDrivenConjunction.SgdNetwork.Info.ExpectedSamples);
+    }
+
     private static bool Parity(ulong bits) => (BitOperations.PopCount(bits) & 1) != 0;
 }

@@ -56,6 +56,7 @@ public sealed class LearningAlgorithmAnalyzerTests
 
         // Attributes
         { "LRN0027", "[[|LearningAlgorithm(Inputs = 9)|]] public partial struct L { private byte _m; public void Learn(byte x, bool y) { } public readonly bool Predict(byte x) => true; }" },
+        { "LRN0027", "[LearningAlgorithm, [|Sgd(Samples = -1)|]] public partial struct L { " + Members + " }" },
         { "LRN0027", "[LearningAlgorithm, [|NoisySgd|]] public partial struct L { " + Members + " }" },
         { "LRN0027", "[LearningAlgorithm, [|NoisySgd(Samples = 3, CumulativeDeviation = -1)|]] public partial struct L { " + Members + " }" },
         { "LRN0027", "[LearningAlgorithm, [|NoisySgd(Samples = 3, CumulativeDeviation = double.NaN)|]] public partial struct L { " + Members + " }" },
