@@ -1,15 +1,8 @@
 extern alias generators;
 
-using System;
 using System.Collections.Generic;
-using System.Diagnostics;
-using System.IO;
 using System.Linq;
-using System.Threading;
-using generators::Learnability.Generators.Frontend;
-using generators::Learnability.Generators.Ir;
-using generators::Learnability.Generators.Lowering;
-using generators::Learnability.Generators.Models;
+using Learnability.Generators.Tests.Support;
 using Learnability.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -19,7 +12,7 @@ using Host = generators::Learnability;
 
 namespace Learnability.Generators.Tests.Lowering;
 
-/// <summary>The corpus, from its C# source to circuits.</summary>
+/// <summary>The corpus, from its C# source to circuits: how large they become.</summary>
 public sealed class CorpusLoweringTests(ITestOutputHelper output)
 {
     /// <summary>What Learn takes of two-input gates, as measured: joins of many paths must stay linear in the bits that they change.</summary>
@@ -35,51 +28,29 @@ public sealed class CorpusLoweringTests(ITestOutputHelper output)
     [Fact]
     public void Every_learner_of_the_corpus_is_read_and_lowered()
     {
-        string folder = Path.Combine(Repository.Root, "tests", "Corpus");
-        var trees = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), new CSharpParseOptions(LanguageVersion.Preview), file))
-            .ToList();
-        string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        var references = trusted.Split(Path.PathSeparator).Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)).ToList();
-        var compilation = CSharpCompilation.Create(
-            "Corpus", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpCompilation compilation = SourceCompilation.Create([.. Repository.Files("tests/Corpus", ".cs").Select(Repository.Read)]).RequireValid();
         int learners = 0;
-        foreach (INamedTypeSymbol type in compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>())
+        int measured = 0;
+        foreach (INamedTypeSymbol learner in FrontEnd.Learners(compilation))
         {
-            if (!type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "LearningAlgorithmAttribute"))
-                continue;
-            var problems = new List<Problem>();
-            var sink = new Sink(problems);
-            var watch = Stopwatch.StartNew();
-            LearnerModel? model = LearnerReader.Read(type, compilation, sink, new SiteTable(), CancellationToken.None);
-            double readMs = watch.Elapsed.TotalMilliseconds;
-            watch.Restart();
-            Host.LearnerCircuits? circuits = model is null ? null : LearnerLowering.Lower(model.Program, sink, CancellationToken.None);
-            double lowerMs = watch.Elapsed.TotalMilliseconds;
-            Assert.True(circuits is not null, $"{type.Name}: {string.Join("; ", problems)}");
+            var (circuits, model, findings) = FrontEnd.LowerLearner(compilation, learner);
+            Assert.True(circuits is not null, $"{learner.Name}: {string.Join("; ", findings)}");
             learners++;
-            watch.Restart();
-            string sgd = "";
-            if (model!.Sgd is not null)
+            if (_mostGates.TryGetValue(learner.Name, out int most))
             {
-                Host.SgdEmulationNetwork network = Host.SgdEmulation.Build(circuits, (Host.SgdMode)model.Sgd.Mode);
-                sgd = $"step {network.Step.Info.Gates}/{network.Step.Info.Depth} {network.Info}";
+                measured++;
+                Assert.True(circuits.Learn.Info.Gates <= most, $"{learner.Name}: Learn has {circuits.Learn.Info.Gates} gates, more than {most}");
             }
 
-            if (_mostGates.TryGetValue(type.Name, out int most))
-                Assert.True(circuits.Learn.Info.Gates <= most, $"{type.Name}: Learn has {circuits.Learn.Info.Gates} gates, more than {most}");
+            string network = model!.Sgd is { } sgd ? Describe(Host.SgdEmulation.Build(circuits, (Host.SgdMode)sgd.Mode)) : "";
             output.WriteLine(
-                $"{type.Name}: m {circuits.MemoryBits}, learn {circuits.Learn.Info.Gates}, predict {circuits.Predict.Info.Gates}, "
-                + $"knows {circuits.Knows?.Info.Gates}; {sgd}; read {readMs:F1} lower {lowerMs:F1} build {watch.Elapsed.TotalMilliseconds:F1} ms");
+                $"{learner.Name}: {circuits.MemoryBits} memory bits; gates: Learn {circuits.Learn.Info.Gates}, Predict {circuits.Predict.Info.Gates}, "
+                + $"Knows {circuits.Knows?.Info.Gates}{network}");
         }
 
         Assert.True(learners >= 15, $"only {learners} learners");
+        Assert.Equal(_mostGates.Count, measured);
     }
 
-    private sealed class Sink(List<Problem> problems) : IProblemSink
-    {
-        public void Report(Problem problem) => problems.Add(problem);
-    }
+    private static string Describe(Host.SgdEmulationNetwork network) => $"; step {network.Step.Info.Gates}, depth {network.Step.Info.Depth}; {network.Info}";
 }
