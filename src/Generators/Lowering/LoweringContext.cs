@@ -49,11 +49,14 @@ internal sealed class LoweringContext(LoweringLimits limits, IProblemSink sink, 
     public void LeaveLoop() => _loops.RemoveAt(_loops.Count - 1);
 
     /// <summary>Reports a problem once for each place; execution goes on, to find others.</summary>
-    public void Report(string id, int site, params string[] arguments)
+    public void Report(string id, int site, params string[] arguments) =>
+        Report(new Problem(id, site, _calls.ToEquatableArray(), arguments.ToEquatableArray()));
+
+    private void Report(Problem problem)
     {
         HasFailed = true;
-        if (_reported.Add((id, site)))
-            sink.Report(new Problem(id, site, _calls.ToEquatableArray(), arguments.ToEquatableArray()));
+        if (_reported.Add((problem.Id, problem.Site)))
+            sink.Report(problem);
     }
 
     /// <summary>Reports a problem after which execution cannot go on.</summary>
@@ -91,23 +94,16 @@ internal sealed class LoweringContext(LoweringLimits limits, IProblemSink sink, 
                 return AbortLoop(loop, loop.SymbolicRounds);
         }
 
-        HasFailed = true;
         string[] arguments = [limit.ToString(CultureInfo.InvariantCulture)];
-        if (_reported.Add((id, site)))
-            sink.Report(new Problem(id, site, _calls.ToEquatableArray(), arguments.ToEquatableArray(), costs));
+        Report(new Problem(id, site, _calls.ToEquatableArray(), arguments.ToEquatableArray(), costs));
         return new LoweringAbortedException();
     }
 
     /// <summary>Reports a loop that does not end, at the loop and with the calls that led to it.</summary>
     public LoweringAbortedException AbortLoop(LoopProgress loop, int rounds)
     {
-        HasFailed = true;
-        if (_reported.Add((RuleIds.UnboundedLoop, loop.Site)))
-        {
-            string[] arguments = [rounds.ToString(CultureInfo.InvariantCulture)];
-            sink.Report(new Problem(RuleIds.UnboundedLoop, loop.Site, loop.Calls, arguments.ToEquatableArray()));
-        }
-
+        string[] arguments = [rounds.ToString(CultureInfo.InvariantCulture)];
+        Report(new Problem(RuleIds.UnboundedLoop, loop.Site, loop.Calls, arguments.ToEquatableArray()));
         return new LoweringAbortedException();
     }
 }
