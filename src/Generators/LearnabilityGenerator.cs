@@ -28,6 +28,12 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
     /// <summary>The step that lowers learners and writes their networks.</summary>
     internal const string CompileLearners = nameof(CompileLearners);
 
+    /// <summary>The step that reads [TreeCircuit] methods.</summary>
+    internal const string ReadTrees = nameof(ReadTrees);
+
+    /// <summary>The step that tabulates trees and writes their classes.</summary>
+    internal const string CompileTrees = nameof(CompileTrees);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -45,9 +51,17 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
                 static (member, cancellation) => Outcome<LearnerModel>.Of(member.TargetSymbol.Name, () =>
                     LearnerReader.Read((INamedTypeSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
             .WithTrackingName(ReadLearners);
+        IncrementalValuesProvider<Outcome<TreeModel>> trees = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.TreeCircuit,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (member, cancellation) => Outcome<TreeModel>.Of(member.TargetSymbol.Name, () =>
+                    TreeReader.Read((IMethodSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
+            .WithTrackingName(ReadTrees);
 
         context.RegisterSourceOutput(circuits.Select(CircuitCompiler.Compile).WithTrackingName(CompileCircuits), Write);
         context.RegisterSourceOutput(learners.Select(LearnerCompiler.Compile).WithTrackingName(CompileLearners), Write);
+        context.RegisterSourceOutput(trees.Select(TreeCompiler.Compile).WithTrackingName(CompileTrees), Write);
     }
 
     private static void Write(SourceProductionContext context, Outcome<GeneratedFiles> outcome)

@@ -18,6 +18,7 @@ internal static class LoweringCache
 
     private static readonly ContentCache<CircuitProgram, Circuit> _circuits = new(Capacity);
     private static readonly ContentCache<LearnerProgram, LearnerCircuits> _learners = new(Capacity);
+    private static readonly ContentCache<TreeProgram, BooleanTree> _trees = new(Capacity);
 
     public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation)
     {
@@ -30,6 +31,16 @@ internal static class LoweringCache
             circuit = Pipeline.Optimize(circuit);
         _circuits.Add(program, circuit);
         return circuit;
+    }
+
+    public static BooleanTree? Lower(TreeProgram program, IProblemSink sink, CancellationToken cancellation)
+    {
+        if (_trees.Find(program) is { } known)
+            return known;
+        BooleanTree? tree = TreeLowering.Lower(program, sink, cancellation);
+        if (tree is not null)
+            _trees.Add(program, tree);
+        return tree;
     }
 
     public static LearnerCircuits? Lower(LearnerProgram program, IProblemSink sink, CancellationToken cancellation)

@@ -33,7 +33,8 @@ internal static class Rules
         LanguageRules.TooManySteps, LanguageRules.ArrayChosenAtRunTime, LanguageRules.UnknownArrayLength, LanguageRules.InvalidWidth,
         LanguageRules.NameClash, LanguageRules.NotACircuitMethod, LearnerRules.NotPartial, LearnerRules.MissingMember, LearnerRules.WrongSignature,
         LearnerRules.UnboundedMemory, LearnerRules.InitialisedMemory, LearnerRules.NotReadonly, LearnerRules.InputWidth,
-        LearnerRules.AttributeOutOfRange, LearnerRules.CoinWithoutRandomBits, LearnerRules.TooManyVertices, Generated,
+        LearnerRules.AttributeOutOfRange, LearnerRules.CoinWithoutRandomBits, LearnerRules.TooManyVertices,
+        TreeRules.NotAGate, Generated,
     }.ToImmutableDictionary(static rule => rule.Id);
 
     /// <summary>All rules, in order of their ids.</summary>

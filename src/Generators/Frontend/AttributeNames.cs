@@ -11,6 +11,7 @@ internal static class AttributeNames
     public const string LearningAlgorithm = "Learnability.LearningAlgorithmAttribute";
     public const string Sgd = "Learnability.SgdAttribute";
     public const string NoisySgd = "Learnability.NoisySgdAttribute";
+    public const string TreeCircuit = "Learnability.TreeCircuitAttribute";
     public const string Bits = "Learnability.BitsAttribute";
     public const string Shape = "Learnability.ShapeAttribute";
 

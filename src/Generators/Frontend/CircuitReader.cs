@@ -21,13 +21,13 @@ internal static class CircuitReader
             return null;
         var reporter = new ProblemReporter(sink, sites);
         Location location = method.Locations.FirstOrDefault() ?? Location.None;
-        if (Obstacle(method) is { } obstacle)
+        if (AnnotatedMethod.Obstacle(method) is { } obstacle)
         {
             reporter.Report(RuleIds.NotACircuitMethod, location, method.Name, obstacle);
             return null;
         }
 
-        string className = ReadClassName(method, attribute, reporter);
+        string className = AnnotatedMethod.ReadClassName(method, AttributeNames.Circuit, reporter);
         LoweringLimits limits = LimitReader.Read(attribute, method, reporter);
         var program = new ProgramReader(compilation, reporter, cancellation);
         bool hasValidity = AttributeNames.Argument(attribute, "Validity") is true;
@@ -48,42 +48,6 @@ internal static class CircuitReader
             new EquatableArray<ColumnModel>(columns),
             new CircuitProgram(read, index, limits, hasValidity),
             AttributeNames.Argument(attribute, "Emit") is int emit ? (CircuitEmit)emit : CircuitEmit.Auto);
-    }
-
-    /// <summary>Why a method cannot be a circuit, with the way out; null if it can.</summary>
-    private static string? Obstacle(IMethodSymbol method) => method switch
-    {
-        { MethodKind: MethodKind.LocalFunction } => "it is a local function: make it a static method of a partial type",
-        { MethodKind: not MethodKind.Ordinary } => "only ordinary methods become circuits: move its body to a static method",
-        { IsGenericMethod: true } => "it is generic: annotate a method that calls it for one type",
-        { IsStatic: false } => "it is an instance method: make it static and pass the object's values as parameters",
-        { IsAsync: true } => "it is async: a circuit has no time, compute directly",
-        { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference: return a value",
-        { IsExtern: true } or { IsAbstract: true } => "it has no body: give it one",
-        { ContainingType: { } type } when MemberContexts.Obstacle(type) is { } found => found.Why,
-        { ContainingType: { } type } when MemberContexts.FirstNotPartial(type) is { } found =>
-            "its type " + found.Name + " is not partial, and the circuit is generated into it: add the modifier 'partial'",
-        _ => null,
-    };
-
-    private static string ReadClassName(IMethodSymbol method, AttributeData attribute, ProblemReporter reporter)
-    {
-        Location at = AttributeNames.LocationOf(attribute, method);
-        string? given = AttributeNames.Argument(attribute, "Name") as string;
-        string name = given ?? method.Name + "Circuit";
-        if (!SyntaxFacts.IsValidIdentifier(name))
-            reporter.Report(RuleIds.AttributeOutOfRange, at, "Name", "\"" + name + "\"", "a C# identifier");
-
-        // The class that is generated, or a part of it in the user's source, is no clash: only what is not a class without type parameters is.
-        bool isTaken = method.ContainingType.GetMembers(name).Any(static member => member is not INamedTypeSymbol { TypeKind: TypeKind.Class, Arity: 0 });
-        // Generated files are told apart without regard to case.
-        bool isShared = method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other =>
-            !SymbolEqualityComparer.Default.Equals(other, method)
-            && AttributeNames.Find(other, AttributeNames.Circuit) is { } rival
-            && string.Equals(AttributeNames.Argument(rival, "Name") as string ?? other.Name + "Circuit", name, StringComparison.OrdinalIgnoreCase));
-        if (isTaken || isShared || name == method.ContainingType.Name)
-            reporter.Report(RuleIds.NameClash, at, name, "give it a name of its own, such as [Circuit(Name = \"" + name + "2\")]");
-        return name;
     }
 
     private static ImmutableArray<ColumnModel> ReadColumns(IMethodSymbol method, bool hasValidity, Compilation compilation, ProgramReader program, ProblemReporter reporter)

@@ -41,6 +41,12 @@ public sealed class LabelledBits
     /// <summary>The column of the labels.</summary>
     public ReadOnlySpan<ulong> Labels => _labels;
 
+    /// <summary>The columns of the inputs, for samplers.</summary>
+    internal Span<ulong> MutableInputs => _inputs;
+
+    /// <summary>The column of the labels, for samplers.</summary>
+    internal Span<ulong> MutableLabels => _labels;
+
     /// <summary>Sets one example.</summary>
     /// <param name="index">The example, from 0 to <see cref="Count"/> − 1.</param>
     /// <param name="input">The input bits, 64 a word, least significant first; bits past the last input are clear.</param>
@@ -78,6 +84,17 @@ public sealed class LabelledBits
         input.Clear();
         for (int bit = 0; bit < InputBits; bit++)
             input[bit >> 6] |= (_inputs[(bit * WordsPerBit) + (index >> 6)] >> (index & 63) & 1) << (bit & 63);
+    }
+
+    /// <summary>Clears the bits past the last example, which samplers fill like the others.</summary>
+    internal void ClearPadding()
+    {
+        if ((Count & 63) == 0)
+            return;
+        ulong mask = (1UL << (Count & 63)) - 1;
+        for (int last = WordsPerBit - 1; last < _inputs.Length; last += WordsPerBit)
+            _inputs[last] &= mask;
+        _labels[^1] &= mask;
     }
 
     private static void SetBit(Span<ulong> column, int index, bool value)

@@ -13,6 +13,21 @@ public static class PackedInput
         return (int)(((long)bits + 63) / 64);
     }
 
+    /// <summary>Packs bits, one an element.</summary>
+    /// <param name="input">The bits.</param>
+    /// <param name="bits">The number n of bits that there must be.</param>
+    /// <param name="parameterName">The name of the parameter that the exception names.</param>
+    /// <exception cref="ArgumentException">The number of bits is wrong.</exception>
+    public static ulong[] Pack(ReadOnlySpan<bool> input, int bits, string parameterName)
+    {
+        if (input.Length != bits)
+            throw new ArgumentException($"The length is {input.Length}, but the input has {bits} bits.", parameterName);
+        var packed = new ulong[WordCount(bits)];
+        for (int i = 0; i < bits; i++)
+            packed[i >> 6] |= (input[i] ? 1UL : 0) << (i & 63);
+        return packed;
+    }
+
     /// <summary>Checks that an input has the right number of words and no bit past the last.</summary>
     /// <param name="input">The packed input.</param>
     /// <param name="bits">The number n of bits.</param>

@@ -1,0 +1,56 @@
+using System.Threading;
+using Learnability.Generators.Ir;
+using Learnability.Generators.Lowering.Execution;
+using Learnability.Generators.Lowering.Values;
+
+namespace Learnability.Generators.Lowering;
+
+/// <summary>
+/// Tabulates a [TreeCircuit] method: it is lowered for every gate of the tree with level and index known, all gates into one circuit of the two inputs, whose
+/// outputs at the four patterns are the truth tables.
+/// </summary>
+internal static class TreeLowering
+{
+    /// <summary>Returns the tree, or null after reporting what is wrong.</summary>
+    public static BooleanTree? Lower(TreeProgram program, IProblemSink sink, CancellationToken cancellation)
+    {
+        IrMethod method = program.Program.Methods[program.Method];
+        var context = new LoweringContext(new LoweringLimits(int.MaxValue, program.MaxSteps), sink, cancellation);
+        SymbolicValue left = ScalarValue.OfBoolean(context.Builder.AddInputPort("left", 1)[0]);
+        SymbolicValue right = ScalarValue.OfBoolean(context.Builder.AddInputPort("right", 1)[0]);
+        try
+        {
+            for (int level = 0; level < program.Depth; level++)
+            {
+                for (int index = 0; index < 1 << level; index++)
+                {
+                    SymbolicExecutor.Outcome outcome = new SymbolicExecutor(program.Program, context)
+                        .Run(program.Method, null, [Known(method, 0, level), Known(method, 1, index), left, right]);
+                    context.CountStep(method.Site);
+                    if (context.HasFailed)
+                        return null;
+                    context.Builder.AddOutputPort("gate", [((ScalarValue)outcome.Result!).Bits[0]]);
+                }
+            }
+        }
+        catch (LoweringAbortedException)
+        {
+            return null;
+        }
+
+        return Tabulate(context.Builder.Build());
+    }
+
+    private static ScalarValue Known(IrMethod method, int parameter, int value) => ScalarValue.OfConstant(method.Variables[parameter].Type, value);
+
+    /// <summary>Evaluates all gates at the four patterns, a pattern a lane.</summary>
+    private static BooleanTree Tabulate(Circuit circuit)
+    {
+        var outputs = new ulong[circuit.OutputCount];
+        circuit.EvaluateLanes([0b1010, 0b1100], outputs, 1);
+        var gates = new TreeGate[outputs.Length];
+        for (int i = 0; i < gates.Length; i++)
+            gates[i] = new TreeGate((int)(outputs[i] & 0xF));
+        return new BooleanTree(gates);
+    }
+}
