@@ -179,9 +179,16 @@ public sealed partial class NeuralTree
         return new TreeGate(table);
     }
 
-    /// <summary>The gates as text, a level a line; a gate that is not ±1 at a pattern shows its four outputs, and there a question mark.</summary>
-    public string DescribeGates()
+    /// <summary>
+    /// The gates as text, a level a line, with signs as in a tree that they are compared with; where a gate is not ±1 at a pattern, as they are, and that gate by
+    /// its four outputs with a question mark there.
+    /// </summary>
+    /// <param name="target">The tree.</param>
+    /// <exception cref="ArgumentException">It has another depth.</exception>
+    public string DescribeGates(BooleanTree target)
     {
+        if (ToBooleanTree() is { } learned)
+            return learned.AlignTo(target).ToString();
         var lines = new string[Depth];
         for (int level = 0; level < Depth; level++)
         {

@@ -216,6 +216,27 @@ public sealed class BooleanTree
         return joint[1] + joint[2];
     }
 
+    /// <summary>
+    /// The same function with gates negated, and their negations taken back one level up, so that each gate is that of another tree where either it or its
+    /// negation is. Training finds gates up to such signs.
+    /// </summary>
+    /// <param name="other">The other tree.</param>
+    /// <exception cref="ArgumentException">It has another depth.</exception>
+    public BooleanTree AlignTo(BooleanTree other)
+    {
+        RequireSameDepth(other);
+        var gates = new TreeGate[_gates.Length];
+        var isNegated = new bool[2 * InputCount];
+        for (int node = InputCount - 1; node > 0; node--)
+        {
+            TreeGate gate = _gates[node - 1].NegateInputs(isNegated[2 * node], isNegated[(2 * node) + 1]);
+            isNegated[node] = node > 1 && gate.Negate() == other._gates[node - 1];
+            gates[node - 1] = isNegated[node] ? gate.Negate() : gate;
+        }
+
+        return new BooleanTree(gates);
+    }
+
     /// <summary>The gates as text, a level a line: <c>level 1: AND, XNOR</c>.</summary>
     public override string ToString()
     {

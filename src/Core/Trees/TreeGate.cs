@@ -88,6 +88,17 @@ public readonly record struct TreeGate
     /// <summary>The gate with its output negated.</summary>
     public TreeGate Negate() => new(_table ^ 15);
 
+    /// <summary>The gate with inputs negated.</summary>
+    /// <param name="left">Whether the left one is.</param>
+    /// <param name="right">Whether the right one is.</param>
+    public TreeGate NegateInputs(bool left, bool right)
+    {
+        int table = 0;
+        for (int pattern = 0; pattern < 4; pattern++)
+            table |= this[pattern] ? 1 << (pattern ^ (left ? 1 : 0) ^ (right ? 2 : 0)) : 0;
+        return new TreeGate(table);
+    }
+
     /// <summary>The output as a number: +1 or −1.</summary>
     /// <param name="pattern">The pattern, from 0 to 3.</param>
     public int Sign(int pattern) => this[pattern] ? 1 : -1;

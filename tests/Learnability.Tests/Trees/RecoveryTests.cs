@@ -21,8 +21,10 @@ public sealed class RecoveryTests
             var network = new NeuralTree(depth, 4);
             LabelledBits examples = TreeSampler.Sample(tree, TreeDistribution.Generative, samples, seed);
             LayerwiseResult result = LayerwiseTrainer.Train<NeuralGateKernel>(network, tree, examples);
-            if (!network.Computes(tree))
-                failures += $"{seed}: λ {result.Lambda}, accuracy {result.TrainingAccuracy}, {string.Join("; ", result.Layers)}\n{network.DescribeGates()}\n{tree}\n";
+            bool isRecovered = network.Computes(tree);
+            Assert.Equal(isRecovered, network.DescribeGates(tree) == tree.ToString());
+            if (!isRecovered)
+                failures += $"{seed}: λ {result.Lambda}, accuracy {result.TrainingAccuracy}, {string.Join("; ", result.Layers)}\n{network.DescribeGates(tree)}\n{tree}\n";
         }
 
         Assert.True(failures.Split('\n').Count(static line => line.Contains('λ')) <= 1, failures);
