@@ -78,7 +78,7 @@ internal static class LanguageRules
     public static readonly DiagnosticDescriptor ArrayChosenAtRunTime = new(
         RuleIds.ArrayChosenAtRunTime,
         "An array is chosen at run time",
-        "Which array this is depends on the input; choose between elements, or copy the elements into one array",
+        "Which array this is depends on the input; give the arrays the same length, or choose between their elements",
         Rules.Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -22,6 +22,7 @@ internal sealed partial class MethodReader(ProgramReader program, MethodInstance
     private readonly List<IrVariable> _variables = [];
     private readonly Dictionary<ISymbol, int> _indices = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ILabelSymbol, (int Label, bool IsContinue)> _labels = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ILabelSymbol, SectionTarget> _sections = new(SymbolEqualityComparer.Default);
     private readonly Stack<IrPlace> _implicitReceivers = new();
     private int _labelCount;
     private int _depth;
@@ -68,6 +69,7 @@ internal sealed partial class MethodReader(ProgramReader program, MethodInstance
             WithOutParameters(body, site),
             site)
         {
+            ReturnsReference = ReturnsReference(_method),
             ReturnShape = ReadShape(_method.GetReturnTypeAttributes(), "the return value", returnType, _method),
         };
     }
@@ -148,66 +150,6 @@ internal sealed partial class MethodReader(ProgramReader program, MethodInstance
         return EmptyStatement(site);
     }
 
-    /// <summary>Field initialisers, then the chained constructor, then the body; a primary constructor assigns what its record declares.</summary>
-    private IrBlock ReadConstructorBody(SyntaxNode? declaration, int site)
-    {
-        var statements = new List<IrStatement>();
-        var body = declaration is ConstructorDeclarationSyntax ? program.OperationOf(declaration) as IConstructorBodyOperation : null;
-        if (body is null || body.Initializer is null)
-            AddFieldInitialisers(statements);
-        if (body is not null)
-        {
-            if (body.Initializer is { } chained)
-                statements.Add(ReadStatement(chained));
-            if ((body.BlockBody ?? body.ExpressionBody) is { } block)
-                statements.Add(ReadStatement(block));
-        }
-        else if (declaration is RecordDeclarationSyntax)
-        {
-            AddPositionalProperties(statements, site);
-        }
-        else if (declaration is not null)
-        {
-            ReportUnsupported(site, "a primary constructor of a struct that is no record", "write an ordinary constructor");
-        }
-
-        return new IrBlock(statements.ToEquatableArray(), site);
-    }
-
-    private void AddFieldInitialisers(List<IrStatement> statements)
-    {
-        foreach (IFieldSymbol field in TypeReader.InstanceFields(_method.ContainingType))
-        {
-            EqualsValueClauseSyntax? initial = program.DeclarationOf(field.AssociatedSymbol ?? field) switch
-            {
-                VariableDeclaratorSyntax variable => variable.Initializer,
-                PropertyDeclarationSyntax property => property.Initializer,
-                _ => null,
-            };
-            if (initial is null || program.OperationOf(initial) is not ISymbolInitializerOperation { Value: { } value })
-                continue;
-            int site = Site(value);
-            IrType type = TypeAt(field.Type, site);
-            var place = new IrFieldPlace(ThisPlace(site), TypeReader.IndexOf(field), type, site);
-            statements.Add(new IrExpressionStatement(new IrAssignment(place, Read(value), type, site), site));
-        }
-    }
-
-    private void AddPositionalProperties(List<IrStatement> statements, int site)
-    {
-        foreach (IParameterSymbol parameter in _method.Parameters)
-        {
-            IFieldSymbol? field = TypeReader.InstanceFields(_method.ContainingType)
-                .FirstOrDefault(candidate => (candidate.AssociatedSymbol ?? candidate).Name == parameter.Name);
-            if (field is null || program.DeclarationOf(field.AssociatedSymbol ?? field) is not ParameterSyntax)
-                continue;
-            IrType type = TypeAt(field.Type, site);
-            var place = new IrFieldPlace(ThisPlace(site), TypeReader.IndexOf(field), type, site);
-            var value = new IrLoad(new IrVariablePlace(_indices[parameter], type, site), type, site);
-            statements.Add(new IrExpressionStatement(new IrAssignment(place, value, type, site), site));
-        }
-    }
-
     private IrThisPlace ThisPlace(int site) => new(TypeAt(_method.ContainingType, site), site);
 
     private int Site(IOperation operation) => program.Reporter.Sites.Add(operation.Syntax);
@@ -245,6 +187,13 @@ internal sealed partial class MethodReader(ProgramReader program, MethodInstance
     {
         if (_indices.TryGetValue(symbol, out int index))
             return index;
+        if (SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, _method))
+        {
+            // What declares it was reported already.
+            program.Reporter.Fail();
+            return null;
+        }
+
         ReportUnsupported(site, "the captured variable '" + symbol.Name + "'", "store it in a field of the struct, or pass it as a parameter");
         return null;
     }

@@ -17,6 +17,7 @@ internal sealed class ProgramReader(Compilation compilation, ProblemReporter rep
     private readonly Dictionary<IMethodSymbol, int> _instances = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, ImmutableArray<ISymbol>> _captured = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IFieldSymbol, int> _fields = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, int> _texts = [];
     private readonly List<(MethodInstance Method, ImmutableArray<int> Calls)> _pending = [];
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
 
@@ -58,7 +59,15 @@ internal sealed class ProgramReader(Compilation compilation, ProblemReporter rep
     public int NumberOf(IFieldSymbol field)
     {
         if (!_fields.TryGetValue(field, out int number))
-            _fields.Add(field, number = _fields.Count);
+            _fields.Add(field, number = _fields.Count + _texts.Count);
+        return number;
+    }
+
+    /// <summary>The number of the characters of a constant string, among those of the static fields.</summary>
+    public int NumberOf(string text)
+    {
+        if (!_texts.TryGetValue(text, out int number))
+            _texts.Add(text, number = _fields.Count + _texts.Count);
         return number;
     }
 

@@ -34,6 +34,8 @@ internal sealed class ProgramVerifier
         IrLabelled labelled => FitsInside(labelled.Label, labelled.Body),
         IrBreak jump => _labels.Contains(jump.Label),
         IrContinue jump => _labels.Contains(jump.Label),
+        IrReturnReference @return => _method.ReturnsReference && @return.Place.Type == _method.ReturnType && Fits(@return.Place),
+        IrReturn when _method.ReturnsReference => false,
         IrReturn @return => @return.Value is null ? _method.ReturnType is IrVoidType : Fits(@return.Value, _method.ReturnType),
         _ => false,
     };
@@ -60,7 +62,7 @@ internal sealed class ProgramVerifier
         IrConversion conversion => Fits(conversion.Operand) && FitsConversion(conversion.Operand.Type, conversion.Type),
         IrAssignment assignment => assignment.Type == assignment.Target.Type && Fits(assignment.Target) && Fits(assignment.Value, assignment.Type),
         IrCompoundAssignment compound => Fits(compound),
-        IrCall call => Fits(call),
+        IrCall call => !IsReference(call) && Fits(call),
         IrIntrinsicCall call => call.Arguments.All(argument => argument.Type is IrIntegerType && Fits(argument)) && call.Type is IrIntegerType or IrBooleanType,
         IrNewArray array => array.Type is IrArrayType { Rank: 1 } type && array.Length.Type is IrIntegerType && Fits(array.Length)
             && array.Elements.All(element => Fits(element, type.Element)),
@@ -106,6 +108,8 @@ internal sealed class ProgramVerifier
         return true;
     }
 
+    private bool IsReference(IrCall call) => call.Method < _program.Methods.Count && _program.Methods[call.Method].ReturnsReference;
+
     private bool Fits(IrPlace place) => place switch
     {
         IrVariablePlace variable => variable.Variable < _method.Variables.Count && _method.Variables[variable.Variable].Type == variable.Type,
@@ -119,6 +123,10 @@ internal sealed class ProgramVerifier
         IrMatrixElementPlace element => element.Array.Type is IrArrayType array && array.Rank == element.Indices.Count && array.Element == element.Type
             && Fits(element.Array) && element.Indices.All(index => index.Type is IrIntegerType && Fits(index)),
         IrValuePlace value => Fits(value.Value, value.Type),
+        IrCallPlace call => call.Call.Type == call.Type && IsReference(call.Call) && Fits(call.Call),
+        IrSequencePlace sequence => sequence.Place.Type == sequence.Type && sequence.Statements.All(Fits) && Fits(sequence.Place),
+        IrConditionalPlace choice => Fits(choice.Condition, IrType.Boolean) && choice.WhenTrue.Type == choice.Type && choice.WhenFalse.Type == choice.Type
+            && Fits(choice.WhenTrue) && Fits(choice.WhenFalse),
         _ => false,
     };
 

@@ -7,6 +7,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Learnability.Generators.Frontend;
 
+/// <summary>A part of a struct.</summary>
+/// <param name="Symbol">The field, or the parameter of the primary constructor that the compiler stores.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Name">What the user calls it: a field, property or parameter.</param>
+/// <param name="FieldName">The name of the field in metadata.</param>
+internal sealed record StoredMember(ISymbol Symbol, ITypeSymbol Type, string Name, string FieldName);
+
 /// <summary>C# types to types of the program IR.</summary>
 internal sealed class TypeReader(Compilation compilation)
 {
@@ -49,6 +56,25 @@ internal sealed class TypeReader(Compilation compilation)
     /// <summary>The fields that a struct is made of, in order of declaration, with those behind its automatic properties.</summary>
     public static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst);
+
+    /// <summary>What a struct stores, in the order of its bits. The compiler makes fields for the parameters of its primary constructor that its members use.</summary>
+    public static ImmutableArray<StoredMember> StoredMembers(INamedTypeSymbol type) => [.. InstanceFields(type).Select(field =>
+        type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).FirstOrDefault(parameter => field.Name == "<" + parameter.Name + ">P") is { } parameter
+            ? new StoredMember(parameter, field.Type, parameter.Name, field.Name)
+            : new StoredMember(field, field.Type, field.AssociatedSymbol?.Name ?? field.Name, field.Name))];
+
+    /// <summary>The index of a parameter that a struct stores; −1 for another one.</summary>
+    public static int IndexOf(IParameterSymbol parameter, INamedTypeSymbol type)
+    {
+        ImmutableArray<StoredMember> members = StoredMembers(type);
+        for (int i = 0; i < members.Length; i++)
+        {
+            if (SymbolEqualityComparer.Default.Equals(members[i].Symbol.OriginalDefinition, parameter.OriginalDefinition))
+                return i;
+        }
+
+        return -1;
+    }
 
     /// <summary>The index of a field among the fields of its IR type.</summary>
     public static int IndexOf(IFieldSymbol field)
@@ -133,14 +159,27 @@ internal sealed class TypeReader(Compilation compilation)
     private TypeReading ReadStruct(INamedTypeSymbol type)
     {
         var fields = ImmutableArray.CreateBuilder<IrField>();
-        foreach (IFieldSymbol field in InstanceFields(type))
+        foreach (StoredMember member in StoredMembers(type))
         {
+            if (member.Symbol is IParameterSymbol parameter)
+            {
+                TypeReading captured = Read(parameter.Type);
+                if (captured.Type is null)
+                    return captured;
+                DeclaredWidth width = DeclaredWidth.OfParameter(parameter, captured.Type);
+                if (width.Problem is { } problem)
+                    return problem;
+                fields.Add(new IrField(parameter.Name, captured.Type, width.Bits));
+                continue;
+            }
+
+            var field = (IFieldSymbol)member.Symbol;
             if (field.RefKind != RefKind.None || field.IsFixedSizeBuffer)
                 return Unsupported(type, "its field " + field.Name + " is a reference or a fixed buffer: use values and [InlineArray]");
             TypeReading reading = ReadField(field, out int bits);
             if (reading.Type is null)
                 return reading;
-            fields.Add(new IrField(field.AssociatedSymbol?.Name ?? field.Name, reading.Type, bits));
+            fields.Add(new IrField(member.Name, reading.Type, bits));
         }
 
         return TypeReading.Of(new IrStructType(Display(type), new EquatableArray<IrField>(fields.ToImmutable())));

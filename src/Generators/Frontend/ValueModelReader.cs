@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Learnability.Generators.Ir;
@@ -53,16 +54,15 @@ internal sealed class ValueModelReader
             return AddWords(type.Name == "Int128", declaredBits, reference, name);
         if (type is not INamedTypeSymbol { IsValueType: true, SpecialType: SpecialType.None } structure || !_compilation.IsSymbolAccessibleWithin(type, _within))
             return false;
-        IFieldSymbol[] fields = structure.IsTupleType
-            ? structure.TupleElements.Select(element => element.CorrespondingTupleField ?? element).ToArray()
-            : structure.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToArray();
+        ImmutableArray<StoredMember> members = structure.IsTupleType
+            ? [.. structure.TupleElements.Select(static element => element.CorrespondingTupleField ?? element).Select(static field => new StoredMember(field, field.Type, field.Name, field.Name))]
+            : TypeReader.StoredMembers(structure);
         if (GetInlineArrayLength(structure) is > 0 and int length)
-            return fields.Length == 1 && AddElements(fields[0], length, declaredBits, reference, name);
+            return members.Length == 1 && AddElements((IFieldSymbol)members[0].Symbol, length, declaredBits, reference, name);
 
-        foreach (IFieldSymbol field in fields)
+        foreach (StoredMember member in members)
         {
-            string memberName = field.AssociatedSymbol?.Name ?? field.Name;
-            if (GetReference(structure, field, reference) is not { } member || !Add(field.Type, GetDeclaredBits(field), member, name + "." + memberName))
+            if (GetReference(structure, member, reference) is not { } place || !Add(member.Type, GetDeclaredBits(member.Symbol), place, name + "." + member.Name))
                 return false;
         }
 
@@ -94,11 +94,10 @@ internal sealed class ValueModelReader
     }
 
     /// <summary>The expression of a field; null for one of a generic struct that only an accessor could reach, as accessors are bound to one type.</summary>
-    private string? GetReference(INamedTypeSymbol structure, IFieldSymbol field, string reference)
+    private string? GetReference(INamedTypeSymbol structure, StoredMember member, string reference)
     {
         // A field that is a variable in generated code: anything else is reached by an accessor, which needs no reflection.
-        bool isPlain = !field.IsReadOnly && field.CanBeReferencedByName && _compilation.IsSymbolAccessibleWithin(field, _within);
-        if (isPlain)
+        if (member.Symbol is IFieldSymbol { IsReadOnly: false, CanBeReferencedByName: true } field && _compilation.IsSymbolAccessibleWithin(field, _within))
             return reference + ".@" + field.Name;
         for (INamedTypeSymbol? type = structure; type is not null; type = type.ContainingType)
         {
@@ -107,15 +106,14 @@ internal sealed class ValueModelReader
         }
 
         string container = structure.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        string fieldType = field.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        AccessorModel? accessor = _accessors.Find(known => known.ContainerType == container && known.MetadataName == field.Name);
+        string fieldType = member.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        AccessorModel? accessor = _accessors.Find(known => known.ContainerType == container && known.MetadataName == member.FieldName);
         if (accessor is null)
         {
-            string memberName = field.AssociatedSymbol?.Name ?? field.Name;
-            string name = "FieldOf" + structure.Name + "_" + memberName;
+            string name = "FieldOf" + structure.Name + "_" + member.Name;
             while (_accessors.Exists(known => known.Name == name))
                 name += "_";
-            accessor = new AccessorModel(name, container, fieldType, field.Name);
+            accessor = new AccessorModel(name, container, fieldType, member.FieldName);
             _accessors.Add(accessor);
         }
 
@@ -143,9 +141,9 @@ internal sealed class ValueModelReader
 
     private static int GetInlineArrayLength(INamedTypeSymbol structure) => ReadInt32(structure, "System.Runtime.CompilerServices.InlineArrayAttribute");
 
-    private static int GetDeclaredBits(IFieldSymbol field) => ReadInt32(field, "Learnability.BitsAttribute") is > 0 and int bits
+    private static int GetDeclaredBits(ISymbol member) => ReadInt32(member, "Learnability.BitsAttribute") is > 0 and int bits
         ? bits
-        : field.AssociatedSymbol is { } property ? ReadInt32(property, "Learnability.BitsAttribute") : 0;
+        : member is IFieldSymbol { AssociatedSymbol: { } property } ? ReadInt32(property, "Learnability.BitsAttribute") : 0;
 
     private static int ReadInt32(ISymbol symbol, string attributeName)
     {

@@ -25,3 +25,12 @@ internal sealed record IrMatrixElementPlace(IrExpression Array, EquatableArray<I
 
 /// <summary>A temporary that holds a value: fields and readonly methods of values that are in no place.</summary>
 internal sealed record IrValuePlace(IrExpression Value, IrType Type, int Site) : IrPlace(Type, Site);
+
+/// <summary>What a method that returns a reference refers to.</summary>
+internal sealed record IrCallPlace(IrCall Call, IrType Type, int Site) : IrPlace(Type, Site);
+
+/// <summary>One of two places, of which only the one that is meant is located.</summary>
+internal sealed record IrConditionalPlace(IrExpression Condition, IrPlace WhenTrue, IrPlace WhenFalse, IrType Type, int Site) : IrPlace(Type, Site);
+
+/// <summary>Statements, then a place: their results are among what it is located by.</summary>
+internal sealed record IrSequencePlace(EquatableArray<IrStatement> Statements, IrPlace Place, IrType Type, int Site) : IrPlace(Type, Site);

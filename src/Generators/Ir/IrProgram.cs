@@ -27,6 +27,9 @@ internal sealed record IrMethod(
 {
     /// <summary>The lengths declared by [Shape] on the return value; empty if none are.</summary>
     public EquatableArray<int> ReturnShape { get; init; } = EquatableArray<int>.Empty;
+
+    /// <summary>Whether it returns a reference to what it names.</summary>
+    public bool ReturnsReference { get; init; }
 }
 
 /// <summary>A parameter or local variable.</summary>

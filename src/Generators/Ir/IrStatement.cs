@@ -11,7 +11,7 @@ internal sealed record IrExpressionStatement(IrExpression Expression, int Site) 
 /// <summary>A local variable comes into scope, without a value if there is no initial one.</summary>
 internal sealed record IrDeclaration(int Variable, IrExpression? Initial, int Site) : IrStatement(Site);
 
-/// <summary>A ref local comes into scope: from here on the variable is another name of a place.</summary>
+/// <summary>A ref local comes into scope or changes: from here on the variable is another name of a place.</summary>
 internal sealed record IrReferenceDeclaration(int Variable, IrPlace Target, int Site) : IrStatement(Site);
 
 internal sealed record IrIf(IrExpression Condition, IrStatement Then, IrStatement? Else, int Site) : IrStatement(Site);
@@ -41,6 +41,9 @@ internal sealed record IrBreak(int Label, int Site) : IrStatement(Site);
 internal sealed record IrContinue(int Label, int Site) : IrStatement(Site);
 
 internal sealed record IrReturn(IrExpression? Value, int Site) : IrStatement(Site);
+
+/// <summary>Returns from a method that returns a reference.</summary>
+internal sealed record IrReturnReference(IrPlace Place, int Site) : IrStatement(Site);
 
 /// <summary>A point that throws if it is reached; it must be proven that it is not.</summary>
 internal sealed record IrThrow(string Reason, int Site) : IrStatement(Site);

@@ -98,7 +98,7 @@ internal static class CircuitLowering
     private static bool HasShape(SymbolicValue value, EquatableArray<int> shape, int dimension)
     {
         if (dimension == shape.Count)
-            return value is not (ArrayReference or ConflictingArrays);
+            return value is not (ArrayReference or ArrayChoice or ConflictingArrays);
         return value is AggregateValue aggregate && aggregate.Parts.Length == shape[dimension]
             && System.Array.TrueForAll(aggregate.Parts, part => HasShape(part, shape, dimension + 1));
     }

@@ -19,6 +19,9 @@ public sealed class SupportedConstructsTests
     [MemberData(nameof(SupportedGenericCode.All), MemberType = typeof(SupportedGenericCode))]
     [MemberData(nameof(SupportedArrays.All), MemberType = typeof(SupportedArrays))]
     [MemberData(nameof(SupportedNumbers.All), MemberType = typeof(SupportedNumbers))]
+    [MemberData(nameof(SupportedPatterns.All), MemberType = typeof(SupportedPatterns))]
+    [MemberData(nameof(SupportedReferences.All), MemberType = typeof(SupportedReferences))]
+    [MemberData(nameof(SupportedMembers.All), MemberType = typeof(SupportedMembers))]
     public void Circuit_computes_what_the_method_does(string name, string members) => AssertSame(name, members);
 
     private static void AssertSame(string name, string members)

@@ -5,7 +5,7 @@ using System.Text;
 namespace Learnability.Generators.Tests.Fuzz;
 
 /// <summary>Random methods from a grammar of the documented subset of C#: every one compiles, ends, and throws nothing.</summary>
-internal sealed class RandomCSharp(RandomBits random)
+internal sealed partial class RandomCSharp(RandomBits random)
 {
     private static readonly string[] _types = ["bool", "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong"];
     private static readonly string[] _wide = ["int", "uint", "long", "ulong"];
@@ -42,6 +42,8 @@ internal sealed class RandomCSharp(RandomBits random)
         Line(1, "{");
         Line(2, $"int[] items = [{random.NextInt32(50)}, 2, -3, 40];");
         Line(2, "Pair pair = default;");
+        Line(2, "int[][] rows = [[5, -2], [7, 1]];");
+        Line(2, $"Counter counter = new({random.NextInt32(50)});");
         Line(2, "int sum = 3;");
         _variables.Add(("sum", "int", true));
         for (int i = 0; i < 2; i++)
@@ -61,9 +63,20 @@ internal sealed class RandomCSharp(RandomBits random)
                 public int First;
                 public byte Second { get; set; }
                 public readonly int Sum(int more) { unchecked { return First + Second + more; } }
+                public readonly void Deconstruct(out int first, out byte second) => (first, second) = (First, Second);
                 public void Swap() { unchecked { int first = First; First = Second; Second = (byte)first; } }
             }
+            public struct Counter(int start)
+            {
+                private int _count = start;
+                public int Count { readonly get => _count; set => _count = value ^ start; }
+                public int Next() { unchecked { return _count++ + start; } }
+            }
+            public readonly record struct Vector(int X, byte Y) { public static Vector operator +(Vector a, Vector b) { unchecked { return new(a.X + b.X, (byte)(a.Y ^ b.Y)); } } }
             public enum Color { Red, Green = 5, Blue }
+            private const string Letters = "Grammar7";
+            private static ref int Choose(ref int a, ref int b, bool first) { if (first) return ref a; return ref b; }
+            private static T Largest<T>(T a, T b) where T : INumber<T> => a > b ? a : b;
             private static int Twice(int x) { unchecked { return x + x; } }
             private static void Split(int x, out byte low, ref int rest) { unchecked { low = (byte)x; rest ^= x >> 8; } }
             private static bool Odd(long x) => (x & 1) != 0;
@@ -96,7 +109,7 @@ internal sealed class RandomCSharp(RandomBits random)
 
     private void Statement(int indent, int depth)
     {
-        switch (depth == 0 ? random.NextInt32(7) : random.NextInt32(16))
+        switch (depth == 0 ? random.NextInt32(7) : random.NextInt32(22))
         {
             case 0:
                 Declare(indent);
@@ -152,6 +165,9 @@ internal sealed class RandomCSharp(RandomBits random)
                 Line(indent, $"(int {first}, uint {second}) = Halves({Expression("ulong", 2)});");
                 _variables.Add((first, "int", true));
                 _variables.Add((second, "uint", true));
+                break;
+            case >= 16:
+                StructuredStatement(indent, depth - 1);
                 break;
             default:
                 string item = NewName("item");
@@ -230,7 +246,7 @@ internal sealed class RandomCSharp(RandomBits random)
     private string Number(string type, int depth)
     {
         string wide = Pick(_wide);
-        switch (depth == 0 ? random.NextInt32(3) : random.NextInt32(15))
+        switch (depth == 0 ? random.NextInt32(3) : random.NextInt32(18))
         {
             case 0:
                 return $"({type}){random.NextInt32(random.NextBit() ? 9 : 300)}";
@@ -259,6 +275,8 @@ internal sealed class RandomCSharp(RandomBits random)
                 return $"({type})(int)((Color)({Number("int", depth - 1)} & 7) == Color.Green ? Color.Blue : Color.Red)";
             case 13:
                 return $"({type})({Compoundable(depth)})";
+            case >= 15:
+                return $"({type})({StructuredNumber(depth - 1)})";
             default:
                 return $"({type})({Number(wide, depth - 1)} {Pick(_arithmetic)} {Number(wide, depth - 1)})";
         }
@@ -273,7 +291,7 @@ internal sealed class RandomCSharp(RandomBits random)
 
     private string Truth(int depth)
     {
-        switch (depth == 0 ? random.NextInt32(2) : random.NextInt32(7))
+        switch (depth == 0 ? random.NextInt32(2) : random.NextInt32(8))
         {
             case 0:
                 List<(string Name, string Type, bool IsWritable)> truths = _variables.FindAll(variable => variable.Type == "bool");
@@ -286,6 +304,8 @@ internal sealed class RandomCSharp(RandomBits random)
                 return $"({Number("int", depth - 1)} is > 2 and < 90 or 0)";
             case 5:
                 return $"Odd({Number("long", depth - 1)})";
+            case 7:
+                return StructuredTruth(depth - 1);
             default:
                 string wide = Pick(_wide);
                 return $"({Number(wide, depth == 0 ? 0 : depth - 1)} {Pick(_comparisons)} {Number(wide, depth == 0 ? 0 : depth - 1)})";

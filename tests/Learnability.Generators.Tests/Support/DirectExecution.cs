@@ -2,9 +2,11 @@ extern alias generators;
 
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
-using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Xunit;
 using Host = generators::Learnability;
 
@@ -18,38 +20,56 @@ internal static class DirectExecution
     /// <summary>Fails the test where the circuit and the method differ: on all inputs if there are few, otherwise on extremes and random ones.</summary>
     public static void AssertSame(MethodInfo method, Host.Circuit circuit)
     {
-        ParameterInfo[] parameters = method.GetParameters();
-        int[] widths = [.. circuit.InputPorts.Select(static port => port.Width)];
-        foreach (bool[] bits in Inputs(widths.Sum()))
+        foreach (bool[][] inputs in Inputs(circuit.InputCount).Chunk(64))
         {
-            var arguments = new object?[parameters.Length];
-            int position = 0;
-            int port = 0;
-            for (int i = 0; i < parameters.Length; i++)
+            (string Arguments, List<bool> Results)[] direct = [.. inputs.Select(bits => Run(method, circuit, bits))];
+            var words = new ulong[circuit.InputCount];
+            for (int lane = 0; lane < inputs.Length; lane++)
             {
-                Type type = parameters[i].ParameterType.IsByRef ? parameters[i].ParameterType.GetElementType()! : parameters[i].ParameterType;
-                if (parameters[i].IsOut)
-                    continue;
-                int end = position + widths[port++];
-                arguments[i] = Unpack(type, bits, ref position, DeclaredBits(parameters[i]));
-                Assert.Equal(end, position);
+                for (int i = 0; i < words.Length; i++)
+                    words[i] |= inputs[lane][i] ? 1ul << lane : 0;
             }
 
-            string shown = string.Join(", ", arguments);
-            object? result = method.Invoke(null, arguments);
-            var expected = new List<bool>();
-            if (method.ReturnType != typeof(void))
-                Pack(method.ReturnType, result!, expected, DeclaredBits(method.ReturnParameter));
-            for (int i = 0; i < parameters.Length; i++)
+            var outputs = new ulong[circuit.OutputCount];
+            circuit.EvaluateLanes(words, outputs, 1);
+            for (int lane = 0; lane < inputs.Length; lane++)
             {
-                if (parameters[i].ParameterType.IsByRef && !parameters[i].IsIn)
-                    Pack(parameters[i].ParameterType.GetElementType()!, arguments[i]!, expected, DeclaredBits(parameters[i]));
+                bool[] actual = Array.ConvertAll(outputs, word => (word >> lane & 1) != 0);
+                (string arguments, List<bool> expected) = direct[lane];
+                Assert.True(expected.SequenceEqual(actual), $"({arguments}): {Text(expected)} directly, {Text(actual)} by the circuit");
             }
-
-            var actual = new bool[circuit.OutputPorts.Sum(static output => output.Width)];
-            circuit.Evaluate(bits, actual);
-            Assert.True(expected.SequenceEqual(actual), $"({shown}): {Text(expected)} directly, {Text(actual)} by the circuit");
         }
+    }
+
+    /// <summary>The arguments that input bits stand for, and the bits of what the method makes of them.</summary>
+    private static (string Arguments, List<bool> Results) Run(MethodInfo method, Host.Circuit circuit, bool[] bits)
+    {
+        ParameterInfo[] parameters = method.GetParameters();
+        var arguments = new object?[parameters.Length];
+        int position = 0;
+        int port = 0;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            Type type = parameters[i].ParameterType.IsByRef ? parameters[i].ParameterType.GetElementType()! : parameters[i].ParameterType;
+            if (parameters[i].IsOut)
+                continue;
+            int end = position + circuit.InputPorts[port++].Width;
+            arguments[i] = Unpack(type, bits, ref position, DeclaredBits(parameters[i]));
+            Assert.Equal(end, position);
+        }
+
+        string shown = string.Join(", ", arguments);
+        object? result = method.Invoke(null, arguments);
+        var results = new List<bool>();
+        if (method.ReturnType != typeof(void))
+            Pack(method.ReturnType, result!, results, DeclaredBits(method.ReturnParameter));
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i].ParameterType.IsByRef && !parameters[i].IsIn)
+                Pack(parameters[i].ParameterType.GetElementType()!, arguments[i]!, results, DeclaredBits(parameters[i]));
+        }
+
+        return (shown, results);
     }
 
     private static IEnumerable<bool[]> Inputs(int width)
@@ -84,11 +104,16 @@ internal static class DirectExecution
     private static int DeclaredBits(ICustomAttributeProvider place) =>
         place.GetCustomAttributes(typeof(BitsAttribute), false).OfType<BitsAttribute>().FirstOrDefault()?.Width ?? 0;
 
-    /// <summary>The width of a field, or of the automatic property it stands behind.</summary>
-    private static int FieldBits(FieldInfo field) =>
-        field.Name.StartsWith('<') && field.DeclaringType!.GetProperty(field.Name[1..field.Name.IndexOf('>')]) is { } property
-            ? DeclaredBits(property)
-            : DeclaredBits(field);
+    /// <summary>The width of a field, or of the automatic property or the parameter of a primary constructor it stands behind.</summary>
+    private static int FieldBits(FieldInfo field)
+    {
+        if (!field.Name.StartsWith('<'))
+            return DeclaredBits(field);
+        string name = field.Name[1..field.Name.IndexOf('>')];
+        ICustomAttributeProvider? behind = field.DeclaringType!.GetProperty(name)
+            ?? (ICustomAttributeProvider?)field.DeclaringType.GetConstructors().SelectMany(static constructor => constructor.GetParameters()).FirstOrDefault(parameter => parameter.Name == name);
+        return DeclaredBits(behind ?? field);
+    }
 
     private static object Unpack(Type type, bool[] bits, ref int position, int declaredBits)
     {
@@ -99,13 +124,21 @@ internal static class DirectExecution
         if (Width(type) is { } full)
         {
             int width = declaredBits == 0 ? full : declaredBits;
-            BigInteger value = 0;
+            ulong value = 0;
             for (int i = 0; i < width; i++)
-                value |= bits[position + i] ? BigInteger.One << i : 0;
-            if (IsSigned(type) && bits[position + width - 1])
-                value -= BigInteger.One << width;
+                value |= bits[position + i] ? 1ul << i : 0;
             position += width;
-            return type == typeof(char) ? (char)(int)value : Convert.ChangeType(value.ToString(), type, System.Globalization.CultureInfo.InvariantCulture);
+            object number = IsSigned(type) ? (long)value << (64 - width) >> (64 - width) : value;
+            return Convert.ChangeType(number, type, CultureInfo.InvariantCulture);
+        }
+
+        if (InlineLength(type) is > 0 and int length)
+        {
+            FieldInfo element = Fields(type).Single();
+            var elements = new object[length];
+            for (int i = 0; i < length; i++)
+                elements[i] = Unpack(element.FieldType, bits, ref position, declaredBits == 0 ? FieldBits(element) : declaredBits);
+            return InlineMethod(nameof(MakeInline), type, element).Invoke(null, [elements])!;
         }
 
         object structure = Activator.CreateInstance(type)!;
@@ -126,9 +159,15 @@ internal static class DirectExecution
         }
         else if (Width(type) is { } full)
         {
-            BigInteger number = value is char c ? c : BigInteger.Parse(value.ToString()!, System.Globalization.CultureInfo.InvariantCulture);
+            ulong number = IsSigned(type) ? (ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture) : Convert.ToUInt64(value, CultureInfo.InvariantCulture);
             for (int i = 0; i < (declaredBits == 0 ? full : declaredBits); i++)
-                bits.Add(!((number >> i) & 1).IsZero);
+                bits.Add((number >> i & 1) != 0);
+        }
+        else if (InlineLength(type) is > 0 and int length)
+        {
+            FieldInfo element = Fields(type).Single();
+            foreach (object item in (object[])InlineMethod(nameof(ElementsOf), type, element).Invoke(null, [value, length])!)
+                Pack(element.FieldType, item, bits, declaredBits == 0 ? FieldBits(element) : declaredBits);
         }
         else
         {
@@ -136,6 +175,25 @@ internal static class DirectExecution
                 Pack(field.FieldType, field.GetValue(value)!, bits, FieldBits(field));
         }
     }
+
+    private static int InlineLength(Type type) => type.GetCustomAttribute<InlineArrayAttribute>()?.Length ?? 0;
+
+    private static MethodInfo InlineMethod(string name, Type array, FieldInfo element) =>
+        typeof(DirectExecution).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(array, element.FieldType);
+
+    private static object MakeInline<TArray, TElement>(object[] elements)
+        where TArray : struct
+    {
+        TArray array = default;
+        Span<TElement> span = MemoryMarshal.CreateSpan(ref Unsafe.As<TArray, TElement>(ref array), elements.Length);
+        for (int i = 0; i < elements.Length; i++)
+            span[i] = (TElement)elements[i];
+        return array;
+    }
+
+    private static object[] ElementsOf<TArray, TElement>(TArray array, int length)
+        where TArray : struct =>
+        [.. MemoryMarshal.CreateSpan(ref Unsafe.As<TArray, TElement>(ref array), length).ToArray().Select(static element => (object)element!)];
 
     private static IEnumerable<FieldInfo> Fields(Type type) =>
         type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).OrderBy(static field => field.MetadataToken);

@@ -47,9 +47,52 @@ internal sealed partial class MethodReader
         };
         if (element is null)
             return type is IrVoidType ? Absent(site) : Unsupported(operation);
+        if (operation.Elements.Any(static value => value is ISpreadOperation))
+            return ReadSpreads(operation, element, type, site);
         IEnumerable<IrExpression> elements = operation.Elements.Select(value => ConvertTo(Read(value), element, site));
         return NewArray(elements.ToEquatableArray(), element, type, site);
     }
+
+    /// <summary>
+    /// [first, .. others, last]: as in C#, everything up to the last spread is evaluated first, then the array is made and filled, and the elements after the
+    /// last spread are evaluated as they are stored.
+    /// </summary>
+    private IrExpression ReadSpreads(ICollectionExpressionOperation operation, IrType element, IrType type, int site)
+    {
+        var statements = new List<IrStatement>();
+        int last = operation.Elements.Length - 1;
+        while (operation.Elements[last] is not ISpreadOperation)
+            last--;
+        var parts = new List<IrExpression>();
+        IrExpression length = new IrConstant(operation.Elements.Count(static value => value is not ISpreadOperation), IrType.Int32, site);
+        for (int i = 0; i <= last; i++)
+        {
+            IOperation value = operation.Elements[i];
+            IrExpression part = Pin(value is ISpreadOperation spread ? Read(spread.Operand) : ConvertTo(Read(value), element, site), statements);
+            if (value is ISpreadOperation && ElementOf(part.Type) is null)
+                return part.Type is IrVoidType ? Absent(site) : Unsupported(value);
+            if (value is ISpreadOperation)
+                length = Binary(IrBinaryOperator.Add, length, new IrLength(part, site), site);
+            parts.Add(part);
+        }
+
+        IrExpression array = Pin(new IrNewArray(length, EquatableArray<IrExpression>.Empty, new IrArrayType(element), site), statements);
+        IrPlace next = Spill(new IrConstant(0, IrType.Int32, site), statements, site);
+        for (int i = 0; i < operation.Elements.Length; i++)
+        {
+            if (operation.Elements[i] is ISpreadOperation)
+                statements.Add(ForEachIndex(new IrLength(parts[i], site), statements, index => [.. Append(Load(At(parts[i], index, ElementOf(parts[i].Type)!, site)))], site));
+            else
+                statements.AddRange(Append(i <= last ? parts[i] : Read(operation.Elements[i])));
+        }
+
+        return Sequence(statements, ConvertTo(array, type, site), site);
+
+        IrStatement[] Append(IrExpression value) => [Assign(At(array, Load(next), element, site), ConvertTo(value, element, site), site), Increase(next, site)];
+    }
+
+    private static IrExpressionStatement Increase(IrPlace counter, int site) => Effect(
+        new IrCompoundAssignment(counter, IrBinaryOperator.Add, IrType.Int32, new IrConstant(1, IrType.Int32, site), false, false, IrType.Int32, site));
 
     private IrExpression NewArray(EquatableArray<IrExpression> elements, IrType element, IrType type, int site)
     {

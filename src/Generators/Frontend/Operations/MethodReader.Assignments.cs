@@ -1,19 +1,18 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using Learnability.Generators.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Learnability.Generators.Frontend;
 
-/// <summary>Simple and compound assignment, ++ and −−, deconstruction.</summary>
+/// <summary>Simple and compound assignment, ++ and −−.</summary>
 internal sealed partial class MethodReader
 {
     private IrExpression ReadAssignment(ISimpleAssignmentOperation operation)
     {
         int site = Site(operation);
         if (operation.IsRef)
-            return Unsupported(operation);
+            return ReadReferenceAssignment(operation, site);
         if (operation.Target is IDiscardOperation)
             return Read(operation.Value);
         if (TryReadPlace(operation.Target) is { } place)
@@ -135,83 +134,4 @@ internal sealed partial class MethodReader
         Effect(CallMethod(setter, receiver, [.. indices, value], site));
 
     private static IrExpressionStatement Effect(IrExpression expression) => new(expression, expression.Site);
-
-    /// <summary>(a, b) = value: the places are located from left to right, then the value is computed, then stored from left to right.</summary>
-    private IrSequence ReadDeconstruction(IDeconstructionAssignmentOperation operation)
-    {
-        int site = Site(operation);
-        var statements = new List<IrStatement>();
-        DeconstructionTarget target = LocateTarget(operation.Target, statements);
-        var stores = new List<IrStatement>();
-        IrLoad? whole = Distribute(target, operation.Value, statements, stores);
-        statements.AddRange(stores);
-        if (whole is not null)
-            return Sequence(statements, whole, site);
-        IrExpression nothing = new IrConstant(0, IrType.Boolean, site);
-        if (operation.Parent is not (IExpressionStatementOperation or IForLoopOperation))
-            ReportUnsupported(site, "the value of a deconstruction", "make it a statement of its own");
-        return Sequence(statements, nothing, site);
-    }
-
-    /// <summary>Where a part of a deconstructed value goes: a place, nowhere, or further parts.</summary>
-    private sealed record DeconstructionTarget(IrPlace? Place, ImmutableArray<DeconstructionTarget> Parts, int Site);
-
-    private DeconstructionTarget LocateTarget(IOperation target, List<IrStatement> statements)
-    {
-        int site = Site(target);
-        switch (target)
-        {
-            case IDeclarationExpressionOperation declaration:
-                return LocateTarget(declaration.Expression, statements);
-            case ITupleOperation tuple:
-                var parts = ImmutableArray.CreateBuilder<DeconstructionTarget>();
-                foreach (IOperation element in tuple.Elements)
-                    parts.Add(LocateTarget(element, statements));
-                return new DeconstructionTarget(null, parts.ToImmutable(), site);
-            case IDiscardOperation:
-                return new DeconstructionTarget(null, [], site);
-            default:
-                if (TryReadPlace(target) is { } place)
-                    return new DeconstructionTarget(Pin(place, statements), [], site);
-                Unsupported(target);
-                return new DeconstructionTarget(null, [], site);
-        }
-    }
-
-    private IrLoad? Distribute(DeconstructionTarget target, IOperation value, List<IrStatement> statements, List<IrStatement> stores)
-    {
-        // A conversion of the literal as a whole is one of each element.
-        while (value is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion && conversion.Operand is ITupleOperation)
-            value = conversion.Operand;
-        if (!target.Parts.IsEmpty && value is ITupleOperation tuple && tuple.Elements.Length == target.Parts.Length)
-        {
-            for (int i = 0; i < target.Parts.Length; i++)
-                Distribute(target.Parts[i], tuple.Elements[i], statements, stores);
-            return null;
-        }
-
-        IrPlace temporary = Spill(Read(value), statements, target.Site);
-        Store(target, temporary, stores);
-        return target.Parts.IsEmpty ? null : Load(temporary);
-    }
-
-    private void Store(DeconstructionTarget target, IrPlace value, List<IrStatement> stores)
-    {
-        if (target.Place is { } place)
-        {
-            stores.Add(Effect(new IrAssignment(place, ConvertTo(Load(value), place.Type, target.Site), place.Type, target.Site)));
-            return;
-        }
-
-        if (target.Parts.IsEmpty || value.Type is IrVoidType)
-            return;
-        if (value.Type is not IrStructType type || !IsTuple(type) || type.Fields.Count != target.Parts.Length)
-        {
-            ReportUnsupported(target.Site, "a Deconstruct method", "deconstruct a tuple, or read the members");
-            return;
-        }
-
-        for (int i = 0; i < target.Parts.Length; i++)
-            Store(target.Parts[i], new IrFieldPlace(value, i, type.Fields[i].Type, target.Site), stores);
-    }
 }

@@ -18,9 +18,9 @@ internal sealed partial class MethodReader
         if (KnownMethods.Find(target) is { } intrinsic)
             return ReadIntrinsic(operation, intrinsic, site);
         if (IsNumberMember(target))
-            return ReadNumberMember(operation, site);
-        if (ReadSpanMember(operation, site) is { } elements)
-            return elements;
+            return target.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out) ? ReadMathWithOut(operation, site) : ReadNumberMember(operation, site);
+        if ((ReadSpanMember(operation, site) ?? ReadImplicitEquals(operation, target, site) ?? ReadPrimitiveMember(operation, target, site)) is { } known)
+            return known;
         if (IsAbsentObject(operation.Instance) || !CanCall(target, site))
             return Absent(site);
         if (operation.Instance is null && !target.IsStatic && target.MethodKind != MethodKind.LocalFunction)
@@ -33,8 +33,7 @@ internal sealed partial class MethodReader
         EquatableArray<IrArgument> arguments = ReadArguments(operation.Arguments, target, statements);
         if (target.MethodKind == MethodKind.LocalFunction)
             arguments = WithCaptured(arguments, target, statements, site);
-        var call = new IrCall(Reach(target, site), receiver, arguments, TypeAt(target.ReturnType, site), site);
-        return statements.Count == 0 ? call : Sequence(statements, call, site);
+        return Result(new IrCall(Reach(target, site), receiver, arguments, TypeAt(target.ReturnType, site), site), target, statements, site);
     }
 
     private IrExpression ReadProperty(IPropertyReferenceOperation operation)
@@ -46,10 +45,15 @@ internal sealed partial class MethodReader
             return Test(IrBinaryOperator.Equal, new IrLength(Read(span), site), new IrConstant(0, IrType.Int32, site), site);
         if (operation.Property is { Name: "Empty", IsStatic: true } && IsArrayOrSpan(operation.Property.ContainingType))
             return new IrDefault(TypeAt(operation.Type, site), site);
-        if (operation.Property.Name == "Length" && operation.Instance?.ConstantValue.Value is string text)
+        if (operation.Property.Name == "Length" && operation.Instance is { } source && ConstantText(source) is { } text)
             return new IrConstant(text.Length, IrType.Int32, site);
-        if (TryReadPlace(operation) is { } place)
-            return Load(place);
+        if (ReadStaticProperty(operation) is { } constant)
+            return constant;
+        return TryReadPlace(operation) is { } place ? Load(place) : ReadPropertyCall(operation, site);
+    }
+
+    private IrExpression ReadPropertyCall(IPropertyReferenceOperation operation, int site)
+    {
         if (operation.Property.GetMethod is not { } declared)
             return Unsupported(operation);
         if (IsNumberMember(declared) || ResolveMember(declared, operation.ConstrainedToType ?? operation.Instance?.Type) is not { } getter)
@@ -59,8 +63,7 @@ internal sealed partial class MethodReader
         var statements = new List<IrStatement>();
         IrPlace? receiver = operation.Instance is { } instance ? ReadReceiver(instance, getter, statements, site) : null;
         EquatableArray<IrArgument> arguments = ReadArguments(operation.Arguments, getter, statements);
-        var call = new IrCall(Reach(getter, site), receiver, arguments, TypeAt(getter.ReturnType, site), site);
-        return statements.Count == 0 ? call : Sequence(statements, call, site);
+        return Result(new IrCall(Reach(getter, site), receiver, arguments, TypeAt(getter.ReturnType, site), site), getter, statements, site);
     }
 
     private static bool IsArrayOrSpan(ITypeSymbol? type) =>
@@ -105,7 +108,6 @@ internal sealed partial class MethodReader
         (string What, string Advice)? problem = target switch
         {
             { IsAsync: true } => ("a call of the async method " + target.Name, "compute directly"),
-            { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => ("a call of " + target.Name + ", which returns a reference", "return a value or an index"),
             { IsStatic: false, ContainingType.TypeKind: not TypeKind.Struct, MethodKind: not MethodKind.LocalFunction } =>
                 ("a call of the instance method " + target.Name, "use a static method or a method of a struct"),
             { IsExtern: true } or { IsAbstract: true } => ("a call of " + target.Name + ", which has no body", "call a method whose source is in this project"),
@@ -174,9 +176,11 @@ internal sealed partial class MethodReader
             (field.Field.IsReadOnly && _method.MethodKind != MethodKind.Constructor) || IsReadOnlyPlace(instance),
         IPropertyReferenceOperation property when IsSpanIndexer(property.Property) => property.Property.ContainingType.Name == "ReadOnlySpan",
 
-        // A property yields a value, even if a field stands behind it.
-        IPropertyReferenceOperation => true,
+        // A property yields a value, even if a field stands behind it, unless it yields a reference.
+        IPropertyReferenceOperation property => !property.Property.ReturnsByRef,
         IInlineArrayAccessOperation access => IsReadOnlyPlace(access.Instance),
+        IInvocationOperation call => call.TargetMethod.ReturnsByRefReadonly,
+        IConditionalOperation { IsRef: true, WhenFalse: { } other } choice => IsReadOnlyPlace(choice.WhenTrue) || IsReadOnlyPlace(other),
         _ => false,
     };
 

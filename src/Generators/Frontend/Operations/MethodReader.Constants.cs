@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using System.Numerics;
 using Learnability.Generators.Ir;
 using Microsoft.CodeAnalysis;
@@ -33,22 +34,35 @@ internal sealed partial class MethodReader
         return new IrDefault(TypeAt(operation.Type, site), site);
     }
 
-    /// <summary>
-    /// A static readonly field with an initial value is that value, read in place; an array is made once.
-    /// </summary>
+    /// <summary>A static readonly field with an initial value is that value, read in place; an array is made once.</summary>
     private IrExpression ReadStaticField(IFieldReferenceOperation operation)
     {
         IFieldSymbol field = operation.Field;
-        if (!field.IsReadOnly || HasStaticConstructor(field.ContainingType))
-            return Unsupported(operation);
-        if (program.DeclarationOf(field) is not VariableDeclaratorSyntax declarator)
-            return Unsupported(operation);
-        if (declarator.Initializer is not { } initializer)
-            return new IrDefault(TypeAt(field.Type, Site(operation)), Site(operation));
-        if (IsBeforeInitialisation(operation, field) || program.OperationOf(initializer) is not ISymbolInitializerOperation { Value: { } value })
-            return Unsupported(operation);
+        return field.IsReadOnly && program.DeclarationOf(field) is VariableDeclaratorSyntax declarator
+            ? ReadStaticValue(operation, field, declarator.Initializer)
+            : Unsupported(operation);
+    }
+
+    /// <summary>A static automatic property without a setter is like a static readonly field; null for another property.</summary>
+    private IrExpression? ReadStaticProperty(IPropertyReferenceOperation operation)
+    {
+        if (operation.Property is not { IsStatic: true, SetMethod: null } property || program.DeclarationOf(property) is not PropertyDeclarationSyntax declaration)
+            return null;
+        IFieldSymbol? field = property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+            .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.AssociatedSymbol, property));
+        return field is not null && IsAutomatic(property.GetMethod) ? ReadStaticValue(operation, field, declaration.Initializer) : null;
+    }
+
+    private IrExpression ReadStaticValue(IOperation use, IFieldSymbol field, EqualsValueClauseSyntax? initializer)
+    {
+        if (HasStaticConstructor(field.ContainingType))
+            return Unsupported(use);
+        if (initializer is null)
+            return new IrDefault(TypeAt(field.Type, Site(use)), Site(use));
+        if (IsBeforeInitialisation(use, field) || program.OperationOf(initializer) is not ISymbolInitializerOperation { Value: { } value })
+            return Unsupported(use);
         IrExpression initial = Read(value);
-        return initial.Type is IrArrayType ? new IrStaticArray(program.NumberOf(field), initial, initial.Type, Site(operation)) : initial;
+        return initial.Type is IrArrayType ? new IrStaticArray(program.NumberOf(field), initial, initial.Type, Site(use)) : initial;
     }
 
     /// <summary>"…"u8: a span of constant bytes.</summary>

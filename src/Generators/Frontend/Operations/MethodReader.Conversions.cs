@@ -17,6 +17,8 @@ internal sealed partial class MethodReader
         IrType type = TypeAt(operation.Type, site);
         if (type is IrVoidType)
             return Absent(site);
+        if (type is IrSpanType && ReadText(operation.Operand, site) is { } text)
+            return text;
         if (type is IrSpanType && operation.Operand.Type is { } source && program.Types.Read(_types.Apply(source)).Type is IrInlineArrayType)
             return InlineSpan(operation.Operand, site);
         if (type is IrArrayType && operation.Operand is IInvocationOperation { TargetMethod: { Name: "Clone", ContainingType.SpecialType: SpecialType.System_Array }, Instance: { } cloned })

@@ -63,6 +63,7 @@ internal sealed partial class MethodReader
             IObjectCreationOperation creation => ReadObjectCreation(creation),
             IWithOperation with => ReadWith(with),
             IIsPatternOperation pattern => ReadIsPattern(pattern),
+            IIsTypeOperation test => ReadTypeTest(test),
             ISwitchExpressionOperation @switch => ReadSwitchExpression(@switch),
             IThrowOperation @throw => ReadThrowExpression(@throw),
             IUtf8StringOperation text => ReadUtf8(text),

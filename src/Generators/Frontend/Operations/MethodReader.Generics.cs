@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Numerics;
 using Learnability.Generators.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,6 +30,22 @@ internal sealed partial class MethodReader
             return declared;
         return member.IsGenericMethod ? found.Construct([.. member.TypeArguments]) : found;
     }
+
+    /// <summary>value is T of one value type against another: generic code has it, and it is decided by the types alone.</summary>
+    private IrExpression ReadTypeTest(IIsTypeOperation operation)
+    {
+        int site = Site(operation);
+        if (operation.ValueOperand.Type is not { } type || !_types.Apply(type).IsValueType || !_types.Apply(operation.TypeOperand).IsValueType)
+            return Unsupported(operation);
+        IrExpression value = Read(operation.ValueOperand);
+        return value.Type is IrVoidType
+            ? Absent(site)
+            : Sequence([Effect(value)], Truth(AreSame(type, operation.TypeOperand) != operation.IsNegated, site), site);
+    }
+
+    private bool AreSame(ITypeSymbol first, ITypeSymbol second) => SymbolEqualityComparer.Default.Equals(_types.Apply(first), _types.Apply(second));
+
+    private static IrConstant Truth(bool value, int site) => new(value ? BigInteger.One : BigInteger.Zero, IrType.Boolean, site);
 
     private static bool IsNumber(ITypeSymbol type) => KnownMethods.IsInteger(type.SpecialType) || TypeReader.IsWideInteger(type);
 

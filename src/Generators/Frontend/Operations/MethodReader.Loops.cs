@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Learnability.Generators.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Learnability.Generators.Frontend;
@@ -40,15 +42,14 @@ internal sealed partial class MethodReader
         (IrExpression length, System.Func<IrExpression, IrPlace> element) = elements;
         int label = OpenLabels(operation.ExitLabel, operation.ContinueLabel);
         var body = new List<IrStatement>();
-        BindLoopVariable(operation.LoopControlVariable, element(Load(index)), body, site);
+        BindLoopVariable(operation, element(Load(index)), body, site);
         body.Add(ReadStatement(operation.Body));
         statements.Add(new IrLoop(
             label,
             new IrBinary(IrBinaryOperator.Less, Load(index), length, false, IrType.Boolean, site),
             false,
             new IrBlock(body.ToEquatableArray(), site),
-            new[] { (IrStatement)Effect(new IrCompoundAssignment(
-                index, IrBinaryOperator.Add, IrType.Int32, new IrConstant(1, IrType.Int32, site), false, false, IrType.Int32, site)) }.ToEquatableArray(),
+            new IrStatement[] { Increase(index, site) }.ToEquatableArray(),
             site));
         return new IrBlock(statements.ToEquatableArray(), site);
     }
@@ -58,6 +59,12 @@ internal sealed partial class MethodReader
     {
         while (collection is IConversionOperation { IsImplicit: true } conversion && conversion.Type?.TypeKind != TypeKind.Struct)
             collection = conversion.Operand;
+        if (ReadText(collection, site) is { } text)
+        {
+            IrPlace characters = Spill(text, statements, site);
+            return (new IrLength(Load(characters), site), index => At(Load(characters), index, new IrIntegerType(16, false), site));
+        }
+
         if (collection.Type is { } type && TypeReader.IsUnbounded(type))
         {
             Unbounded(collection, type);
@@ -92,8 +99,9 @@ internal sealed partial class MethodReader
         }
     }
 
-    private void BindLoopVariable(IOperation variable, IrPlace element, List<IrStatement> body, int site)
+    private void BindLoopVariable(IForEachLoopOperation loop, IrPlace element, List<IrStatement> body, int site)
     {
+        IOperation variable = loop.LoopControlVariable;
         if (variable is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } alias)
         {
             body.Add(new IrReferenceDeclaration(DeclareLocal(alias.Symbol, site), element, site));
@@ -108,6 +116,9 @@ internal sealed partial class MethodReader
         }
 
         DeconstructionTarget target = LocateTarget(variable, body);
-        Store(target, Spill(Load(element), body, site), body);
+        DeconstructionInfo? methods = loop.Syntax is ForEachVariableStatementSyntax syntax ? program.ModelOf(syntax.SyntaxTree)?.GetDeconstructionInfo(syntax) : null;
+        var stores = new List<IrStatement>();
+        Store(target, Spill(Load(element), body, site), methods, body, stores);
+        body.AddRange(stores);
     }
 }

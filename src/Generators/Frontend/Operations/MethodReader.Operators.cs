@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Learnability.Generators.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -33,12 +31,14 @@ internal sealed partial class MethodReader
         int site = Site(operation);
         if (operation.IsLifted)
             return Unsupported(operation);
+        if (operation is { LeftOperand: ITypeOfOperation first, RightOperand: ITypeOfOperation second, OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals })
+            return Truth(AreSame(first.TypeOperand, second.TypeOperand) == (operation.OperatorKind == BinaryOperatorKind.Equals), site);
         if (OperatorMethod(operation.OperatorMethod, operation.ConstrainedToType) is { } method)
         {
             if (operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
                 return Unsupported(operation);
             if (method.IsImplicitlyDeclared)
-                return CompareRecords(operation, method.ContainingType, site);
+                return ReadRecordComparison(operation, method.ContainingType, site);
             return CallOperator(method, [Read(operation.LeftOperand), Read(operation.RightOperand)], site);
         }
 
@@ -102,65 +102,5 @@ internal sealed partial class MethodReader
             return Unsupported(operation);
         return new IrConditional(
             Read(operation.Condition), Read(operation.WhenTrue), Read(operation.WhenFalse), TypeAt(operation.Type, site), site);
-    }
-
-    private IrSequence ReadTupleComparison(ITupleBinaryOperation operation)
-    {
-        int site = Site(operation);
-        var statements = new List<IrStatement>();
-        IrPlace left = Spill(Read(operation.LeftOperand), statements, site);
-        IrPlace right = Spill(Read(operation.RightOperand), statements, site);
-        IrExpression equal = CompareFields(left, right, site);
-        return Sequence(statements, NegateUnless(operation.OperatorKind == BinaryOperatorKind.Equals, equal, site), site);
-    }
-
-    /// <summary>Records compare field by field; the compiler writes that operator, so there is no source to read.</summary>
-    private IrExpression CompareRecords(IBinaryOperation operation, INamedTypeSymbol record, int site)
-    {
-        bool ownEquality = record.GetMembers("Equals").Any(static member => !member.IsImplicitlyDeclared);
-        if (ownEquality || operation.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
-            return Unsupported(operation);
-        var statements = new List<IrStatement>();
-        IrPlace left = Spill(Read(operation.LeftOperand), statements, site);
-        IrPlace right = Spill(Read(operation.RightOperand), statements, site);
-        return Sequence(statements, NegateUnless(operation.OperatorKind == BinaryOperatorKind.Equals, CompareFields(left, right, site), site), site);
-    }
-
-    private static IrExpression NegateUnless(bool keep, IrExpression condition, int site) =>
-        keep ? condition : new IrUnary(IrUnaryOperator.Not, condition, false, IrType.Boolean, site);
-
-    private IrExpression CompareFields(IrPlace left, IrPlace right, int site)
-    {
-        switch (left.Type, right.Type)
-        {
-            case (IrStructType first, IrStructType second) when first.Fields.Count == second.Fields.Count:
-                IrExpression all = new IrConstant(1, IrType.Boolean, site);
-                for (int i = 0; i < first.Fields.Count; i++)
-                {
-                    // A struct inside may have an equality of its own.
-                    if (first.Fields[i].Type is IrStructType inner && !IsTuple(inner))
-                    {
-                        ReportUnsupported(site, "a comparison of structs inside others", "compare their fields");
-                        return Absent(site);
-                    }
-
-                    IrExpression equal = CompareFields(
-                        new IrFieldPlace(left, i, first.Fields[i].Type, site), new IrFieldPlace(right, i, second.Fields[i].Type, site), site);
-                    all = i == 0 ? equal : new IrBinary(IrBinaryOperator.And, all, equal, false, IrType.Boolean, site);
-                }
-
-                return all;
-            case (IrBooleanType, IrBooleanType):
-                return new IrBinary(IrBinaryOperator.Equal, Load(left), Load(right), false, IrType.Boolean, site);
-            case (IrIntegerType first, IrIntegerType second):
-                IrIntegerType wide = first == second ? first : new IrIntegerType(System.Math.Max(64, System.Math.Max(first.Width, second.Width)), first.IsSigned || second.IsSigned);
-                return new IrBinary(
-                    IrBinaryOperator.Equal, ConvertTo(Load(left), wide, site), ConvertTo(Load(right), wide, site), false, IrType.Boolean, site);
-            case (IrVoidType, _) or (_, IrVoidType):
-                return Absent(site);
-            default:
-                ReportUnsupported(site, "a comparison of " + left.Type, "compare integers and bools");
-                return Absent(site);
-        }
     }
 }

@@ -87,19 +87,31 @@ internal sealed partial class MethodReader
             case IBinaryPatternOperation binary:
                 bool isAnd = binary.OperatorKind == BinaryOperatorKind.And;
                 return new IrShortCircuit(isAnd, Test(binary.LeftPattern, input), Test(binary.RightPattern, input), site);
-            case IDeclarationPatternOperation declaration:
-                return IsSameType(declaration.MatchedType, pattern) ? Declare(declaration.DeclaredSymbol, input, always, site) : Unsupported(pattern);
+            case IDeclarationPatternOperation declaration when IsSameType(declaration.MatchedType, pattern):
+                return Declare(declaration.DeclaredSymbol, input, always, site);
+            case IDeclarationPatternOperation declaration when AreValueTypes(declaration.MatchedType, pattern):
+                if (declaration.DeclaredSymbol is ILocalSymbol local)
+                    DeclareLocal(local, site);
+                return new IrConstant(0, IrType.Boolean, site);
             case ITypePatternOperation type when IsSameType(type.MatchedType, pattern):
                 return always;
+            case ITypePatternOperation type when AreValueTypes(type.MatchedType, pattern):
+                return new IrConstant(0, IrType.Boolean, site);
             case IRecursivePatternOperation recursive:
                 return TestParts(recursive, input, site);
+            case IListPatternOperation list:
+                return TestElements(list, input, site);
             default:
                 return Unsupported(pattern);
         }
     }
 
-    private static bool IsSameType(ITypeSymbol? matched, IPatternOperation pattern) =>
-        matched is null || SymbolEqualityComparer.Default.Equals(matched, pattern.InputType);
+    private bool IsSameType(ITypeSymbol? matched, IPatternOperation pattern) =>
+        matched is null || AreSame(matched, pattern.InputType);
+
+    /// <summary>Whether a type test is of one value type against another, as generic code has it: it is decided by the types alone.</summary>
+    private bool AreValueTypes(ITypeSymbol? matched, IPatternOperation pattern) =>
+        matched is not null && _types.Apply(matched).IsValueType && _types.Apply(pattern.InputType).IsValueType;
 
     private IrExpression TestConstant(IOperation constant, IrBinaryOperator @operator, IrPlace input, int site)
     {
@@ -120,15 +132,20 @@ internal sealed partial class MethodReader
 
     private IrExpression TestParts(IRecursivePatternOperation pattern, IrPlace input, int site)
     {
-        if (!IsSameType(pattern.MatchedType, pattern) || pattern.DeconstructSymbol is not null || input.Type is not IrStructType type
-            || (!pattern.DeconstructionSubpatterns.IsEmpty && pattern.DeconstructionSubpatterns.Length != type.Fields.Count))
-        {
+        if (!IsSameType(pattern.MatchedType, pattern))
             return Unsupported(pattern);
+        IrExpression all = new IrConstant(1, IrType.Boolean, site);
+        if (!pattern.DeconstructionSubpatterns.IsEmpty)
+        {
+            var statements = new List<IrStatement>();
+            if (PartsOf(input, pattern.DeconstructSymbol as IMethodSymbol, pattern.DeconstructionSubpatterns.Length, statements, site) is not { } parts)
+                return Absent(site);
+            for (int i = 0; i < parts.Length; i++)
+                all = Both(all, Test(pattern.DeconstructionSubpatterns[i], parts[i]), site);
+            if (statements.Count > 0)
+                all = Sequence(statements, all, site);
         }
 
-        IrExpression all = new IrConstant(1, IrType.Boolean, site);
-        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
-            all = Both(all, Test(pattern.DeconstructionSubpatterns[i], new IrFieldPlace(input, i, type.Fields[i].Type, site)), site);
         foreach (IPropertySubpatternOperation part in pattern.PropertySubpatterns)
         {
             _implicitReceivers.Push(input);
@@ -141,5 +158,45 @@ internal sealed partial class MethodReader
         }
 
         return Both(all, Declare(pattern.DeclaredSymbol, input, new IrConstant(1, IrType.Boolean, site), site), site);
+    }
+
+    /// <summary>[first, .., last]: the length, which is known at compile time, then the elements from left to right.</summary>
+    private IrExpression TestElements(IListPatternOperation pattern, IrPlace input, int site)
+    {
+        if (ElementOf(input.Type) is not { } element)
+            return Unsupported(pattern);
+        var length = new IrLength(Load(input), site);
+        bool hasSlice = pattern.Patterns.Any(static part => part is ISlicePatternOperation);
+        int count = hasSlice ? pattern.Patterns.Length - 1 : pattern.Patterns.Length;
+        IrExpression all = Test(hasSlice ? IrBinaryOperator.GreaterOrEqual : IrBinaryOperator.Equal, length, new IrConstant(count, IrType.Int32, site), site);
+        bool isAfterSlice = false;
+        for (int i = 0; i < pattern.Patterns.Length; i++)
+        {
+            IPatternOperation part = pattern.Patterns[i];
+            if (part is ISlicePatternOperation slice)
+            {
+                isAfterSlice = true;
+                if (slice.Pattern is { } inner)
+                    all = Both(all, TestSlice(inner, input, element, i, count, site), site);
+                continue;
+            }
+
+            IrExpression index = isAfterSlice
+                ? Binary(IrBinaryOperator.Subtract, length, new IrConstant(pattern.Patterns.Length - i, IrType.Int32, site), site)
+                : new IrConstant(i, IrType.Int32, site);
+            all = Both(all, Test(part, At(Load(input), index, element, site)), site);
+        }
+
+        return Both(all, Declare(pattern.DeclaredSymbol, input, new IrConstant(1, IrType.Boolean, site), site), site);
+    }
+
+    /// <summary>The elements that a slice pattern stands for: of an array they are a copy, as in C#.</summary>
+    private IrSequence TestSlice(IPatternOperation pattern, IrPlace input, IrType element, int start, int count, int site)
+    {
+        var statements = new List<IrStatement>();
+        IrExpression length = Binary(IrBinaryOperator.Subtract, new IrLength(Load(input), site), new IrConstant(count, IrType.Int32, site), site);
+        IrExpression part = SliceFrom(Load(input), new IrConstant(start, IrType.Int32, site), length, element, site);
+        IrPlace slice = Spill(input.Type is IrArrayType ? new IrArrayCopy(part, input.Type, site) : part, statements, site);
+        return Sequence(statements, Test(pattern, slice), site);
     }
 }

@@ -22,6 +22,8 @@ internal sealed partial class MethodReader
                 return VariablePlace(DeclareLocal(local.Local, site), site);
             case ILocalReferenceOperation local:
                 return VariableOf(local.Local, site) is { } index ? VariablePlace(index, site) : AbsentPlace(site);
+            case IParameterReferenceOperation parameter when StoredParameter(parameter.Parameter, site) is { } stored:
+                return stored;
             case IParameterReferenceOperation parameter:
                 return VariableOf(parameter.Parameter, site) is { } position ? VariablePlace(position, site) : AbsentPlace(site);
             case IDeclarationExpressionOperation declaration:
@@ -37,19 +39,38 @@ internal sealed partial class MethodReader
                 return ReadFieldPlace(instance, field.Field, field.Type, site);
             case IPropertyReferenceOperation { Instance: { } instance } property when IsSpanIndexer(property.Property):
                 return ReadElement(instance, property.Arguments[0].Value, site);
+            case IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType.SpecialType: SpecialType.System_String }, Instance: { } instance } property
+                when ConstantText(instance) is not null:
+                return ReadElement(instance, property.Arguments[0].Value, site);
             case IPropertyReferenceOperation { Instance: { } instance } property when BackingField(property.Property) is { } field:
                 return ReadFieldPlace(instance, field, property.Type, site);
+            case IPropertyReferenceOperation { Property: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } property:
+                return PlaceOf(ReadPropertyCall(property, site));
+            case IInvocationOperation { TargetMethod: { ReturnsByRef: true } or { ReturnsByRefReadonly: true } } call:
+                return PlaceOf(ReadInvocation(call));
+            case IConditionalOperation { IsRef: true } conditional:
+                return ReadConditionalPlace(conditional, site);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element when !IsRange(element.Indices[0]):
                 return ReadElement(element.ArrayReference, element.Indices[0], site);
             case IArrayElementReferenceOperation { Indices.Length: > 1 } element:
                 return ReadMatrixElement(element, site);
-            case IImplicitIndexerReferenceOperation { Instance: { } instance } element when !IsRange(element.Argument) && IsArrayOrSpan(_types.Apply(instance.Type!)):
+            case IImplicitIndexerReferenceOperation { Instance: { } instance } element
+                when !IsRange(element.Argument) && (IsArrayOrSpan(_types.Apply(instance.Type!)) || ConstantText(instance) is not null):
                 return ReadElement(instance, element.Argument, site);
             case IInlineArrayAccessOperation access when !IsRange(access.Argument):
                 return ReadInlineElement(access, site);
             default:
                 return null;
         }
+    }
+
+    /// <summary>The field in which the compiler keeps a parameter of the struct's primary constructor; null for another parameter.</summary>
+    private IrFieldPlace? StoredParameter(IParameterSymbol parameter, int site)
+    {
+        if (_method.IsStatic || _method.ContainingType is not { TypeKind: TypeKind.Struct } type || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor })
+            return null;
+        int index = TypeReader.IndexOf(parameter, type);
+        return index < 0 ? null : new IrFieldPlace(ThisPlace(site), index, TypeAt(parameter.Type, site), site);
     }
 
     private IrVariablePlace VariablePlace(int variable, int site) => new(variable, _variables[variable].Type, site);
@@ -76,7 +97,7 @@ internal sealed partial class MethodReader
 
     private IrPlace ReadElement(IOperation array, IOperation index, int site)
     {
-        IrExpression elements = Read(array);
+        IrExpression elements = ReadOrText(array);
         IrType? type = elements.Type switch
         {
             IrArrayType some => some.Element,
@@ -177,6 +198,10 @@ internal sealed partial class MethodReader
                 return element with { Array = matrix, Indices = indices.ToEquatableArray() };
             case IrValuePlace value:
                 return Spill(value.Value, statements, value.Site);
+            case IrCallPlace or IrConditionalPlace or IrSequencePlace:
+                int reference = NewVariable("reference" + _variables.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), place.Type);
+                statements.Add(new IrReferenceDeclaration(reference, place, place.Site));
+                return VariablePlace(reference, place.Site);
             default:
                 return place;
         }

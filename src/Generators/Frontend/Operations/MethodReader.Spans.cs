@@ -31,7 +31,7 @@ internal sealed partial class MethodReader
         {
             if (argument.ArgumentKind == ArgumentKind.DefaultValue)
                 return null;
-            operands.Add(Pin(Read(WithoutBase(argument.Value)), statements));
+            operands.Add(Pin(ReadOrText(WithoutBase(argument.Value)), statements));
         }
 
         if (operands.Any(static operand => operand.Type is IrVoidType) || IsReordered(operation.Arguments))
@@ -51,7 +51,7 @@ internal sealed partial class MethodReader
             ("SequenceEqual", 2) when ElementOf(operands[1].Type) == element && element is IrIntegerType or IrBooleanType =>
                 SequenceEqual(operands[0], operands[1], element, statements, site),
             ("Contains", 2) when element is IrIntegerType or IrBooleanType && operands[1].Type == element => Contains(operands[0], operands[1], element, statements, site),
-            _ => null,
+            _ => ReadSearch(target.Name, operands, element, statements, site) ?? ReadPartMember(target.Name, operands, element, statements, site),
         };
         return value is null ? null : Sequence(statements, value, site);
     }
@@ -113,13 +113,12 @@ internal sealed partial class MethodReader
     private IrLoop ForEachIndex(IrExpression length, List<IrStatement> statements, System.Func<IrExpression, IEnumerable<IrStatement>> body, int site)
     {
         IrPlace index = Spill(new IrConstant(0, IrType.Int32, site), statements, site);
-        var step = new IrCompoundAssignment(index, IrBinaryOperator.Add, IrType.Int32, new IrConstant(1, IrType.Int32, site), false, false, IrType.Int32, site);
         return new IrLoop(
             _labelCount++,
             Test(IrBinaryOperator.Less, Load(index), length, site),
             false,
             new IrBlock(body(Load(index)).ToEquatableArray(), site),
-            new IrStatement[] { Effect(step) }.ToEquatableArray(),
+            new IrStatement[] { Increase(index, site) }.ToEquatableArray(),
             site);
     }
 

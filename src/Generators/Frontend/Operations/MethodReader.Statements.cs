@@ -50,7 +50,7 @@ internal sealed partial class MethodReader
             case ISwitchOperation @switch:
                 return ReadSwitch(@switch);
             case IReturnOperation { Kind: OperationKind.Return } @return:
-                return new IrReturn(@return.ReturnedValue is { } value ? Read(value) : null, Site(@return));
+                return ReadReturn(@return);
             case IBranchOperation branch:
                 return ReadBranch(branch);
             case IThrowOperation @throw:
@@ -100,7 +100,7 @@ internal sealed partial class MethodReader
         int site = Site(declarator);
         IOperation? initial = declarator.GetVariableInitializer()?.Value;
         if (declarator.Symbol.RefKind != RefKind.None)
-            return ReadReference(declarator.Symbol, initial, site);
+            return ReadReference(DeclareLocal(declarator.Symbol, site), initial, site);
         if (TypeReader.IsUnbounded(declarator.Symbol.Type) && initial is not null)
         {
             _indices[declarator.Symbol] = NewVariable(declarator.Symbol.Name, IrType.Void);
@@ -121,16 +121,6 @@ internal sealed partial class MethodReader
         return new IrDeclaration(variable, value is null ? UnassignedAggregate(type, site) : ConvertTo(value, type, site), site);
     }
 
-    /// <summary>A ref local is another name of a place, whose indices are evaluated now.</summary>
-    private IrReferenceDeclaration? ReadReference(ILocalSymbol local, IOperation? target, int site)
-    {
-        IrPlace? place = target is null ? null : TryReadPlace(target);
-        if (place is null or IrValuePlace { Type: not IrVoidType })
-            ReportUnsupported(site, "a reference to this", "refer to a variable, field or element");
-        int variable = DeclareLocal(local, site);
-        return place is null or IrValuePlace ? null : new IrReferenceDeclaration(variable, place, site);
-    }
-
     /// <summary>A struct may be assigned field by field before it has a value as a whole: it needs parts from the start. Null for other types.</summary>
     private static IrDefault? UnassignedAggregate(IrType type, int site) => type is IrStructType or IrInlineArrayType ? new IrDefault(type, site) : null;
 
@@ -143,6 +133,8 @@ internal sealed partial class MethodReader
     private IrStatement ReadBranch(IBranchOperation operation)
     {
         int site = Site(operation);
+        if (operation.BranchKind == BranchKind.GoTo && _sections.TryGetValue(operation.Target, out SectionTarget? section))
+            return GoToSection(section, site);
         if (operation.BranchKind == BranchKind.GoTo || !_labels.TryGetValue(operation.Target, out (int Label, bool IsContinue) target))
             return new IrExpressionStatement(Unsupported(operation), site);
         return target.IsContinue ? new IrContinue(target.Label, site) : new IrBreak(target.Label, site);

@@ -1,12 +1,17 @@
 using System.Collections.Generic;
+using System.Linq;
 using Learnability.Generators.Ir;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Learnability.Generators.Frontend;
 
-/// <summary>A switch statement becomes a chain of ifs that a break leaves.</summary>
+/// <summary>A switch statement becomes a chain of ifs that a break leaves; with goto case, a loop around it.</summary>
 internal sealed partial class MethodReader
 {
+    /// <summary>Where goto case and goto default lead: a section of a switch that is run as a loop.</summary>
+    private sealed record SectionTarget(int Loop, IrPlace Chosen, int Section);
+
     private IrBlock ReadSwitch(ISwitchOperation operation)
     {
         int site = Site(operation);
@@ -30,8 +35,12 @@ internal sealed partial class MethodReader
         }
 
         // A default beside other labels in one section, with sections after it: first choose the section, then run it, so that it is run in one place.
-        bool choose = otherwise >= 0 && otherwise < tests.Count - 1 && tests[otherwise] is not null;
+        // The same if a section is entered by goto.
+        bool repeats = HasGoToSection(operation);
+        bool choose = repeats || (otherwise >= 0 && otherwise < tests.Count - 1 && tests[otherwise] is not null);
         IrPlace? chosen = choose ? Spill(ChosenSection(tests, otherwise, site), statements, site) : null;
+        if (repeats)
+            OpenSections(operation, label, chosen!);
 
         var bodies = new List<IrStatement>();
         foreach (ISwitchCaseOperation section in operation.Cases)
@@ -48,7 +57,36 @@ internal sealed partial class MethodReader
             chain = new IrIf(test, bodies[i], chain, Site(operation.Cases[i]));
         }
 
-        statements.Add(new IrLabelled(label, chain, site));
+        // Each goto is a further round.
+        statements.Add(repeats
+            ? new IrLoop(label, null, false, new IrBlock(new[] { chain, new IrBreak(label, site) }.ToEquatableArray(), site), EquatableArray<IrStatement>.Empty, site)
+            : new IrLabelled(label, chain, site));
+        return new IrBlock(statements.ToEquatableArray(), site);
+    }
+
+    /// <summary>Whether a section of a switch, apart from those of switches inside it, is entered by goto.</summary>
+    private static bool HasGoToSection(ISwitchOperation operation)
+    {
+        var labels = new HashSet<ISymbol?>(operation.Cases.SelectMany(static section => section.Clauses).Select(static clause => clause.Label), SymbolEqualityComparer.Default);
+        return operation.Descendants().Any(inner => inner is IBranchOperation { BranchKind: BranchKind.GoTo } branch && labels.Contains(branch.Target));
+    }
+
+    private void OpenSections(ISwitchOperation operation, int label, IrPlace chosen)
+    {
+        for (int i = 0; i < operation.Cases.Length; i++)
+        {
+            foreach (ICaseClauseOperation clause in operation.Cases[i].Clauses)
+            {
+                if (clause.Label is { } entry)
+                    _sections[entry] = new SectionTarget(label, chosen, i);
+            }
+        }
+    }
+
+    private static IrBlock GoToSection(SectionTarget target, int site)
+    {
+        var section = new IrConstant(target.Section, IrType.Int32, site);
+        IrStatement[] statements = [Assign(target.Chosen, section, site), new IrContinue(target.Loop, site)];
         return new IrBlock(statements.ToEquatableArray(), site);
     }
 

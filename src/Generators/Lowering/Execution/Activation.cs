@@ -17,9 +17,6 @@ internal sealed class Activation(IrMethod method, int firstCell, Location? recei
 
     public Location? Receiver { get; } = receiver;
 
-    /// <summary>What the parameters passed by reference stand for, by variable.</summary>
-    public Dictionary<int, Location> References { get; } = [];
-
     /// <summary>Where return goes.</summary>
     public JumpTarget Return { get; set; } = null!;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Learnability.Generators.Lowering.Values;
 
 namespace Learnability.Generators.Lowering.Execution;
@@ -11,7 +12,18 @@ namespace Learnability.Generators.Lowering.Execution;
 /// <param name="Name">What a message calls it.</param>
 internal sealed record Location(bool IsHeap, int Root, ImmutableArray<LocationStep> Steps, int DeclaredBits, string Name)
 {
-    public Location Then(LocationStep step, int declaredBits, string name) => new(IsHeap, Root, Steps.Add(step), declaredBits, name);
+    /// <summary>For a place that depends on the input: where it is under which condition, of which exactly one holds. Empty otherwise.</summary>
+    public ImmutableArray<(Literal When, Location Where)> Choices { get; init; } = [];
+
+    public static Location Choose(ImmutableArray<(Literal When, Location Where)> choices) =>
+        choices.Length == 1 ? choices[0].Where : choices[0].Where with { Choices = choices };
+
+    public Location Then(LocationStep step, int declaredBits, string name) => Choices.IsEmpty
+        ? new Location(IsHeap, Root, Steps.Add(step), declaredBits, name)
+        : Choose([.. Choices.Select(choice => (choice.When, choice.Where.Then(step, declaredBits, name)))]);
+
+    /// <summary>Whether two places without choices are one.</summary>
+    public bool IsSameAs(Location other) => IsHeap == other.IsHeap && Root == other.Root && DeclaredBits == other.DeclaredBits && Steps.SequenceEqual(other.Steps);
 }
 
 /// <summary>One step: a part by its number, or an element by a symbolic index among a number of them.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Numerics;
 using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Ir;
 using Learnability.Generators.Lowering.Values;
@@ -50,20 +51,31 @@ internal sealed partial class SymbolicExecutor
     /// <summary>The elements of a heap array; those of a static one are the same on all paths.</summary>
     private SymbolicValue? GetHeap(int array) => _state.GetHeap(array) ?? (_staticHeap.TryGetValue(array, out SymbolicValue? elements) ? elements : null);
 
+    /// <summary>The elements of an array; of one that depends on the input, joined.</summary>
+    private SymbolicValue[] ElementsOf(SymbolicValue array, int site)
+    {
+        ImmutableArray<(Literal When, ArrayReference Array)> choices = RequireArrays(array, site);
+        SymbolicValue[][] elements = [.. choices.Select(choice => Elements(choice.Array, site))];
+        if (elements.Length == 1)
+            return elements[0];
+        Literal[] conditions = [.. choices.Select(static choice => choice.When)];
+        return [.. Enumerable.Range(0, elements[0].Length).Select(i => _merger.Merge(conditions, Array.ConvertAll(elements, each => each[i])))];
+    }
+
     private SymbolicValue[] Elements(ArrayReference array, int site) =>
         ((AggregateValue)Read(array.Root, site)).Parts.AsSpan(array.Start, array.Length).ToArray();
 
     /// <summary>A value with the elements of arrays instead of references to them.</summary>
     private SymbolicValue? WithElements(SymbolicValue? value, int declaredBits, string name, int site) => value switch
     {
-        ArrayReference array => new AggregateValue(array.Type, Array.ConvertAll(Elements(array, site), element => ElementValue(element, declaredBits, name, site))),
+        ArrayReference or ArrayChoice => new AggregateValue(value.Type, Array.ConvertAll(ElementsOf(value, site), element => ElementValue(element, declaredBits, name, site))),
         _ => value,
     };
 
     /// <summary>An element, or a row of elements, which must fit the width that is declared for elements.</summary>
     private SymbolicValue ElementValue(SymbolicValue element, int declaredBits, string name, int site) => element switch
     {
-        ArrayReference => WithElements(element, declaredBits, name, site)!,
+        ArrayReference or ArrayChoice => WithElements(element, declaredBits, name, site)!,
         AggregateValue { Type: IrArrayType } row => new AggregateValue(row.Type, Array.ConvertAll(row.Parts, part => ElementValue(part, declaredBits, name, site))),
         _ => Fit(element, declaredBits, name, site),
     };
@@ -130,29 +142,51 @@ internal sealed partial class SymbolicExecutor
 
     private ScalarValue EvaluateLength(IrLength length)
     {
-        ArrayReference array = RequireArray(Evaluate(length.Array), length.Site);
+        ArrayReference array = RequireArrays(Evaluate(length.Array), length.Site)[0].Array;
         int count = length.Dimension < 0 ? array.Lengths.Aggregate(1, static (product, each) => product * each) : array.Lengths[length.Dimension];
         return ScalarValue.OfConstant(IrType.Int32, count);
     }
 
-    private ArrayReference EvaluateSlice(IrSlice slice)
+    private SymbolicValue EvaluateSlice(IrSlice slice)
     {
-        ArrayReference array = RequireArray(Evaluate(slice.Array), slice.Site);
+        ImmutableArray<(Literal When, ArrayReference Array)> arrays = RequireArrays(Evaluate(slice.Array), slice.Site);
         ScalarValue start = EvaluateScalar(slice.Start);
         ScalarValue length = EvaluateScalar(slice.Length);
         if (!length.IsConstant)
             throw _context.Abort(RuleIds.UnknownArrayLength, slice.Site);
-        if (!start.IsConstant)
-            throw _context.Abort(RuleIds.ArrayChosenAtRunTime, slice.Site);
-        if (start.Constant.Sign >= 0 && length.Constant.Sign >= 0 && start.Constant + length.Constant <= array.Length)
-            return array.Slice(slice.Type, (int)start.Constant, (int)length.Constant);
+        BigInteger last = arrays[0].Array.Length - length.Constant;
+        if (length.Constant.Sign < 0 || last.Sign < 0 || (start.IsConstant && (start.Constant.Sign < 0 || start.Constant > last)))
+        {
+            // C# throws: nothing after it is reached.
+            string range = start.IsConstant ? start.Constant + ".." + (start.Constant + length.Constant) : start.Range + " and " + length.Constant + " more";
+            if (!IsHandled(Literal.True))
+                Report(RuleIds.IndexMayBeOutOfRange, slice.Site, range, Text(arrays[0].Array.Length));
+            _state.Path = Literal.False;
+            return arrays[0].Array;
+        }
 
-        // C# throws: nothing after it is reached.
-        if (!IsHandled(Literal.True))
-            Report(RuleIds.IndexMayBeOutOfRange, slice.Site, start.Constant + ".." + (start.Constant + length.Constant), Text(array.Length));
-        _state.Path = Literal.False;
-        return array;
+        if (start.IsConstant)
+            return SliceAll(arrays, slice, (int)start.Constant, (int)length.Constant);
+
+        // One part for each start that the range allows.
+        LocateElement(start, 0, (int)last + 1, slice.Site);
+        var conditions = new List<Literal>();
+        var parts = new List<SymbolicValue>();
+        for (int i = 0; i <= last; i++)
+        {
+            Literal isMeant = _scalars.Equal(start, ScalarValue.OfConstant(start.Type, i));
+            if (isMeant == Literal.False)
+                continue;
+            conditions.Add(isMeant);
+            parts.Add(SliceAll(arrays, slice, i, (int)length.Constant));
+        }
+
+        return parts.Count == 0 ? SliceAll(arrays, slice, 0, (int)length.Constant) : _merger.Merge([.. conditions], [.. parts]);
     }
+
+    private static SymbolicValue SliceAll(ImmutableArray<(Literal When, ArrayReference Array)> arrays, IrSlice slice, int start, int length) => arrays.Length == 1
+        ? arrays[0].Array.Slice(slice.Type, start, length)
+        : new ArrayChoice(slice.Type, [.. arrays.Select(choice => (choice.When, choice.Array.Slice(slice.Type, start, length)))]);
 
     private ArrayReference EvaluateInlineSpan(IrInlineSpan view)
     {
@@ -168,7 +202,7 @@ internal sealed partial class SymbolicExecutor
         if (_staticArrays.TryGetValue(field.Number, out ArrayReference? known))
             return known;
         int first = _heapArrays;
-        ArrayReference made = RequireArray(Evaluate(field.Initial), field.Site);
+        ArrayReference made = Evaluate(field.Initial) as ArrayReference ?? throw _context.Abort(RuleIds.ArrayChosenAtRunTime, field.Site);
         for (int array = first; array < _heapArrays; array++)
         {
             if (_state.GetHeap(array) is { } elements)
@@ -179,22 +213,36 @@ internal sealed partial class SymbolicExecutor
         return made;
     }
 
+    private Location LocateArrayElement(IrArrayElementPlace element)
+    {
+        ImmutableArray<(Literal When, ArrayReference Array)> arrays = RequireArrays(Evaluate(element.Array), element.Site);
+        LocationStep step = LocateElement(EvaluateScalar(element.Index), 0, arrays[0].Array.Length, element.Site);
+        return Location.Choose(
+        [
+            .. arrays.Select(choice => (choice.When, choice.Array.Root.Then(
+                step with { Part = step.Part + choice.Array.Start }, Narrower(ElementBits(element.Array), choice.Array.Root.DeclaredBits), "the element"))),
+        ]);
+    }
+
     private Location LocateMatrixElement(IrMatrixElementPlace element)
     {
-        ArrayReference array = RequireArray(Evaluate(element.Array), element.Site);
-        Location location = array.Root;
-        for (int i = 0; i < element.Indices.Count; i++)
-        {
-            LocationStep step = LocateElement(EvaluateScalar(element.Indices[i]), 0, array.Lengths[i], element.Site);
-            location = location.Then(step, Narrower(ElementBits(element.Array), array.Root.DeclaredBits), "the element");
-        }
-
-        return location;
+        ImmutableArray<(Literal When, ArrayReference Array)> arrays = RequireArrays(Evaluate(element.Array), element.Site);
+        LocationStep[] steps = [.. element.Indices.Select((index, i) => LocateElement(EvaluateScalar(index), 0, arrays[0].Array.Lengths[i], element.Site))];
+        return Location.Choose(
+        [
+            .. arrays.Select(choice => (choice.When, steps.Aggregate(choice.Array.Root, (location, step) =>
+                location.Then(step, Narrower(ElementBits(element.Array), choice.Array.Root.DeclaredBits), "the element")))),
+        ]);
     }
 
     /// <summary>The smaller of two declared widths, of which 0 is none.</summary>
     private static int Narrower(int first, int second) => first == 0 ? second : second == 0 ? first : Math.Min(first, second);
 
-    private ArrayReference RequireArray(SymbolicValue value, int site) =>
-        value as ArrayReference ?? throw _context.Abort(RuleIds.ArrayChosenAtRunTime, site);
+    /// <summary>The arrays that a value may be, each under its condition; they have the same lengths.</summary>
+    private ImmutableArray<(Literal When, ArrayReference Array)> RequireArrays(SymbolicValue value, int site) => value switch
+    {
+        ArrayReference array => [(Literal.True, array)],
+        ArrayChoice choice => choice.Choices,
+        _ => throw _context.Abort(RuleIds.ArrayChosenAtRunTime, site),
+    };
 }

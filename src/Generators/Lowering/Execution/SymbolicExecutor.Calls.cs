@@ -33,7 +33,7 @@ internal sealed partial class SymbolicExecutor
         {
             IrVariable parameter = method.Variables[i];
             if (references[i] is { } reference)
-                activation.References[i] = reference;
+                _state[firstCell + i] = new PlaceReference(parameter.Type, reference);
             else
                 _state[firstCell + i] = Fit(values[i]!, parameter.DeclaredBits, parameter.Name, call.Site);
         }

@@ -71,7 +71,7 @@ internal sealed partial class SymbolicExecutor
             case IrSlice slice:
                 return EvaluateSlice(slice);
             case IrArrayCopy copy:
-                return NewHeapArray(copy.Type, Elements(RequireArray(Evaluate(copy.Array), copy.Site), copy.Site));
+                return NewHeapArray(copy.Type, ElementsOf(Evaluate(copy.Array), copy.Site));
             case IrInlineSpan view:
                 return EvaluateInlineSpan(view);
             case IrStaticArray field:

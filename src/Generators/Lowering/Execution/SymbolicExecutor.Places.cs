@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Numerics;
 using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Ir;
@@ -23,8 +24,8 @@ internal sealed partial class SymbolicExecutor
         switch (place)
         {
             case IrVariablePlace variable:
-                if (_activation.References.TryGetValue(variable.Variable, out Location? referenced))
-                    return referenced;
+                if (_state[_activation.FirstCell + variable.Variable] is PlaceReference reference)
+                    return reference.Place;
                 IrVariable declared = _activation.Method.Variables[variable.Variable];
                 return new Location(false, _activation.FirstCell + variable.Variable, [], declared.DeclaredBits, declared.Name);
             case IrThisPlace:
@@ -39,11 +40,17 @@ internal sealed partial class SymbolicExecutor
                 LocationStep step = LocateElement(EvaluateScalar(element.Index), 0, type.Length, element.Site);
                 return array.Then(step, TypeLayout.PartBits(type, 0, array.DeclaredBits), array.Name + "[…]");
             case IrArrayElementPlace element:
-                ArrayReference reference = RequireArray(Evaluate(element.Array), element.Site);
-                LocationStep part = LocateElement(EvaluateScalar(element.Index), reference.Start, reference.Length, element.Site);
-                return reference.Root.Then(part, Narrower(ElementBits(element.Array), reference.Root.DeclaredBits), "the element");
+                return LocateArrayElement(element);
             case IrMatrixElementPlace element:
                 return LocateMatrixElement(element);
+            case IrCallPlace call:
+                return Call(call.Call) is PlaceReference returned ? returned.Place : throw _context.AbortUncompilable();
+            case IrConditionalPlace conditional:
+                return LocateConditional(conditional);
+            case IrSequencePlace sequence:
+                foreach (IrStatement statement in sequence.Statements)
+                    Execute(statement);
+                return Locate(sequence.Place);
             case IrValuePlace temporary:
                 SymbolicValue value = Evaluate(temporary.Value);
                 int cell = _state.AddCells(1);
@@ -52,6 +59,22 @@ internal sealed partial class SymbolicExecutor
             default:
                 throw Unknown(place);
         }
+    }
+
+    /// <summary>An arm is located only where it is chosen.</summary>
+    private Location LocateConditional(IrConditionalPlace place)
+    {
+        Literal condition = EvaluateCondition(place.Condition);
+        if (condition.IsConstant)
+            return Locate(condition == Literal.True ? place.WhenTrue : place.WhenFalse);
+        SymbolicValue? whenTrue = null;
+        SymbolicValue? whenFalse = null;
+        (bool reachesTrue, bool reachesFalse) = Branch(
+            condition,
+            () => whenTrue = new PlaceReference(place.Type, Locate(place.WhenTrue)),
+            () => whenFalse = new PlaceReference(place.Type, Locate(place.WhenFalse)));
+        SymbolicValue chosen = !reachesTrue ? whenFalse! : !reachesFalse ? whenTrue! : _merger.Merge(condition, whenTrue!, whenFalse!);
+        return ((PlaceReference)chosen).Place;
     }
 
     /// <summary>The width that [Bits] on an array parameter declares for its elements.</summary>
@@ -83,6 +106,13 @@ internal sealed partial class SymbolicExecutor
 
     private SymbolicValue Read(Location location, int site)
     {
+        if (!location.Choices.IsEmpty)
+        {
+            Literal[] conditions = [.. location.Choices.Select(static choice => choice.When)];
+            SymbolicValue chosen = _merger.Merge(conditions, [.. location.Choices.Select(choice => Read(choice.Where, site))]);
+            return chosen is ConflictingArrays ? throw _context.Abort(RuleIds.ArrayChosenAtRunTime, site) : chosen;
+        }
+
         SymbolicValue? value = location.IsHeap ? GetHeap(location.Root) : _state[location.Root];
         if (value is null)
             throw _context.AbortUncompilable();
@@ -102,6 +132,10 @@ internal sealed partial class SymbolicExecutor
     /// <summary>Stores a value, after proving that it fits the declared width.</summary>
     private void Store(Location location, SymbolicValue value, int site)
     {
+        foreach ((Literal when, Location where) in location.Choices)
+            Store(where, _merger.Merge(when, value, Read(where, site)), site);
+        if (!location.Choices.IsEmpty)
+            return;
         value = Fit(value, location.DeclaredBits, location.Name, site);
         if (location.IsHeap && _staticHeap.ContainsKey(location.Root))
         {

@@ -33,7 +33,7 @@ internal sealed partial class SymbolicExecutor
                 Declare(declaration);
                 break;
             case IrReferenceDeclaration reference:
-                _activation.References[reference.Variable] = Locate(reference.Target);
+                SetReference(_activation.FirstCell + reference.Variable, reference.Target);
                 break;
             case IrIf conditional:
                 ExecuteIf(conditional);
@@ -53,12 +53,23 @@ internal sealed partial class SymbolicExecutor
             case IrReturn @return:
                 ExecuteReturn(@return);
                 break;
+            case IrReturnReference @return:
+                SetReference(_activation.ReturnCell, @return.Place);
+                Jump(_activation.Return);
+                break;
             case IrThrow @throw:
                 RequireUnreachable(@throw.Reason, @throw.Site);
                 break;
             default:
                 throw Unknown(statement);
         }
+    }
+
+    private void SetReference(int cell, IrPlace target)
+    {
+        // Locating may join paths, after which the state is another one.
+        Location place = Locate(target);
+        _state[cell] = new PlaceReference(target.Type, place);
     }
 
     private void Declare(IrDeclaration declaration)
@@ -133,13 +144,22 @@ internal sealed partial class SymbolicExecutor
             if (round == MaxRounds)
                 throw _context.AbortLoop(progress, MaxRounds);
             ExecuteRound(loop, exit);
-            if (_state.IsDead)
+            if (_state.IsDead || (loop.Condition is null && NeverGoesOn()))
                 break;
         }
 
         _context.LeaveLoop();
         JoinAt(exit);
         LeaveScope();
+    }
+
+    /// <summary>Whether a loop that only jumps leave has been left on every path.</summary>
+    private bool NeverGoesOn()
+    {
+        if (_state.Path.IsConstant || !_context.Prover.IsFalse(_state.Path, FullPath(), MaxLoopProofInputs))
+            return false;
+        _state.Path = Literal.False;
+        return true;
     }
 
     /// <summary>Parks the paths on which the condition does not hold at the exit; returns whether any path goes on.</summary>

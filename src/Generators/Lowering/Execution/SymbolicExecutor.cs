@@ -29,7 +29,7 @@ internal sealed partial class SymbolicExecutor
         _context = context;
         _builder = context.Builder;
         _scalars = new ScalarOperations(_builder);
-        _merger = new ValueMerger(_scalars);
+        _merger = new ValueMerger(_builder, _scalars);
     }
 
     /// <summary>A method's result, and what its receiver and its parameters are afterwards.</summary>

@@ -41,10 +41,21 @@ internal sealed class ArrayReference(IrType type, Location root, int start, Immu
     public int Length => Lengths[0];
 
     public bool IsSameAs(ArrayReference other) =>
-        Root.IsHeap == other.Root.IsHeap && Root.Root == other.Root.Root && Root.Steps.SequenceEqual(other.Root.Steps)
-        && Start == other.Start && Lengths.SequenceEqual(other.Lengths);
+        Root.Choices.IsEmpty && other.Root.Choices.IsEmpty && Root.IsSameAs(other.Root) && Start == other.Start && Lengths.SequenceEqual(other.Lengths);
 
     public ArrayReference Slice(IrType type, int start, int length) => new(type, Root, Start + start, [length]);
+}
+
+/// <summary>One of several arrays of the same lengths: each under its condition, of which exactly one holds.</summary>
+internal sealed class ArrayChoice(IrType type, ImmutableArray<(Literal When, ArrayReference Array)> choices) : SymbolicValue(type)
+{
+    public ImmutableArray<(Literal When, ArrayReference Array)> Choices { get; } = choices;
+}
+
+/// <summary>What a ref local or a parameter by reference holds, and what a method returns that returns a reference.</summary>
+internal sealed class PlaceReference(IrType type, Location place) : SymbolicValue(type)
+{
+    public Location Place { get; } = place;
 }
 
 /// <summary>Different arrays met where two paths joined. It is an error to use it, not to have it: a variable may be dead.</summary>
