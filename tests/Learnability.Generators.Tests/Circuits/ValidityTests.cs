@@ -53,6 +53,39 @@ public sealed class ValidityTests
                 return table[a & b];
             }
 
+            /// <summary>A slice that may not fit.</summary>
+            [Circuit(Validity = true)]
+            public static byte Slice(byte a, byte b)
+            {
+                System.Span<byte> table = [3, b, 4, 1, 5];
+                System.Span<byte> part = table.Slice(a & 7, 2);
+                part[1]++;
+                return (byte)(part[0] ^ table[2]);
+            }
+
+            /// <summary>Bounds that may be in the wrong order.</summary>
+            [Circuit(Validity = true)]
+            public static byte Clamped(byte a, byte b) => System.Math.Clamp((byte)99, a, b);
+
+            /// <summary>A magnitude that may not fit.</summary>
+            [Circuit(Validity = true)]
+            public static byte Magnitude(byte a, byte b) => (byte)(System.Math.Abs((sbyte)a) ^ b);
+
+            /// <summary>A switch expression that may match nothing.</summary>
+            [Circuit(Validity = true)]
+            public static byte Matched(byte a, byte b) => (a, b) switch { (< 200, _) => 1, (_, > 3) => b };
+
+            /// <summary>An index that may be out of the range of an array that depends on the input.</summary>
+            [Circuit(Validity = true)]
+            public static byte Chosen(byte a, byte b)
+            {
+                byte[] first = [1, 2, a], second = [b, 4, 5];
+                (a > 99 ? first : second)[b & 3] += 3;
+                ref byte last = ref second[a & 3];
+                last ^= 7;
+                return (byte)(first[1] + second[0] + last);
+            }
+
             /// <summary>Never throws.</summary>
             [Circuit(Validity = true)]
             public static byte Always(byte a, byte b) => (byte)(a ^ b);
@@ -67,6 +100,11 @@ public sealed class ValidityTests
     [InlineData("Sum")]
     [InlineData("Guarded")]
     [InlineData("Element")]
+    [InlineData("Slice")]
+    [InlineData("Clamped")]
+    [InlineData("Magnitude")]
+    [InlineData("Matched")]
+    [InlineData("Chosen")]
     [InlineData("Always")]
     public void Valid_is_false_exactly_where_the_method_throws(string name)
     {

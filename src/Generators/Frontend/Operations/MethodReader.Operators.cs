@@ -98,7 +98,9 @@ internal sealed partial class MethodReader
     private IrExpression ReadConditional(IConditionalOperation operation)
     {
         int site = Site(operation);
-        if (operation.IsRef || operation.WhenFalse is null)
+        if (operation.IsRef)
+            return ReadLoad(operation);
+        if (operation.WhenFalse is null)
             return Unsupported(operation);
         return new IrConditional(
             Read(operation.Condition), Read(operation.WhenTrue), Read(operation.WhenFalse), TypeAt(operation.Type, site), site);
