@@ -42,7 +42,7 @@ public sealed class UnsupportedConstructsTests
         { "LRN0001", "[Circuit] public static int F(int a) => int.CreateTruncating([|G(0.5)|]); static T G<T>(T a) => a;" },
         { "LRN0003", "static int _count; [Circuit] public static int F(int a) => [|_count|] + a;" },
         { "LRN0003", "static int _count; [Circuit] public static int F(int a) { [|_count|] = a; return a; }" },
-        { "LRN0003", "[Circuit] public static int F(int a) => G(ref a); static int G(ref int a) { int b = 1; [|a = ref b|]; return a; }" },
+        { "LRN0003", "[Circuit] public static int F(int a) => G(ref a, ref a); static int G(ref int a, ref int b) { [|a = ref b|]; return a; }" },
         { "LRN0003", "static int _a, _b; [Circuit] public static int F(int c) { ref int [|d = ref _a|]; return d + c; }" },
         { "LRN0003", "[Circuit] public static int F(int a) { int[] v = [a, 1]; Range r = [|..1|]; return v[r].Length; }" },
         { "LRN0006", "[Circuit] public static int F(int a) { int[] v = [a, 1]; return [|v[1..4]|].Length; }" },

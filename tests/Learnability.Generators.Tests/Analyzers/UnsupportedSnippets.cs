@@ -55,7 +55,6 @@ internal static class UnsupportedSnippets
         { "LRN0003", "[Circuit] public static int F(int a) => [|IntPtr.Size|] + a;" },
         { "LRN0003", "public struct P { public int X; public readonly override bool Equals(object? o) => true; public readonly override int GetHashCode() => 1; } public record struct R(P A); [Circuit] public static bool F(int a) => [|new R(new P { X = a }) == new R(default)|];" },
         { "LRN0003", "static int[] Table = [1, 2]; [Circuit] public static int F(int a) => [|Table|][0] + a;" },
-        { "LRN0001", "[Circuit] public static bool F(string [|s|]) => s is ['a', ..];" },
 
         // Types
         { "LRN0004", "[Circuit] public static int F(TimeSpan [|a|]) => 1;" },

@@ -77,7 +77,7 @@ public static partial class Checksums
         uint sum = 0;
         for (int i = 0; i < 64; i += 16)
             sum += (ushort)(words >> i);
-        while (sum >> 16 != 0)
+        for (int fold = 0; fold < 2; fold++)
             sum = (sum & 0xFFFF) + (sum >> 16);
         return (ushort)~sum;
     }
