@@ -71,9 +71,9 @@ public sealed class ValidityTests
             [Circuit(Validity = true)]
             public static byte Magnitude(byte a, byte b) => (byte)(System.Math.Abs((sbyte)a) ^ b);
 
-            /// <summary>A switch expression that may match nothing.</summary>
+            /// <summary>A logarithm of what may be negative.</summary>
             [Circuit(Validity = true)]
-            public static byte Matched(byte a, byte b) => (a, b) switch { (< 200, _) => 1, (_, > 3) => b };
+            public static byte Logarithm(byte a, byte b) => (byte)(sbyte.Log2((sbyte)a) ^ b);
 
             /// <summary>An index that may be out of the range of an array that depends on the input.</summary>
             [Circuit(Validity = true)]
@@ -103,7 +103,7 @@ public sealed class ValidityTests
     [InlineData("Slice")]
     [InlineData("Clamped")]
     [InlineData("Magnitude")]
-    [InlineData("Matched")]
+    [InlineData("Logarithm")]
     [InlineData("Chosen")]
     [InlineData("Always")]
     public void Valid_is_false_exactly_where_the_method_throws(string name)

@@ -144,7 +144,7 @@ internal sealed partial class SymbolicExecutor
             if (round == MaxRounds)
                 throw _context.AbortLoop(progress, MaxRounds);
             ExecuteRound(loop, exit);
-            if (_state.IsDead || (loop.Condition is null && NeverGoesOn()))
+            if (_state.IsDead || (loop.Condition is null && NeverGoesOn(progress)))
                 break;
         }
 
@@ -154,10 +154,12 @@ internal sealed partial class SymbolicExecutor
     }
 
     /// <summary>Whether a loop that only jumps leave has been left on every path.</summary>
-    private bool NeverGoesOn()
+    private bool NeverGoesOn(LoopProgress progress)
     {
-        if (_state.Path.IsConstant || !_context.Prover.IsFalse(_state.Path, FullPath(), MaxLoopProofInputs))
+        if (_state.Path.IsConstant)
             return false;
+        if (!_context.Prover.IsFalse(_state.Path, FullPath(), MaxLoopProofInputs))
+            return ++progress.SymbolicRounds > MaxSymbolicRounds ? throw _context.AbortLoop(progress, MaxSymbolicRounds) : false;
         _state.Path = Literal.False;
         return true;
     }
