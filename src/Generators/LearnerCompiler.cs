@@ -23,8 +23,9 @@ internal static class LearnerCompiler
         ImmutableArray<GeneratedText>.Builder files = ImmutableArray.CreateBuilder<GeneratedText>();
         if (model.Sgd is { } sgd)
         {
-            string text = new SgdNetworkWriter(model, circuits, sgd).Write();
-            files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, "SgdNetwork"), text));
+            SgdEmulationNetwork network = SgdEmulation.Build(circuits, (SgdMode)sgd.Mode);
+            string text = new SgdNetworkWriter(SgdNetworkDescription.Of(model, sgd, network), network).Write();
+            files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, SgdNetworkWriter.ClassName), text));
         }
 
         if (model.NoisySgd is { } noisySgd && NoisySgdNetworkWriter.Write(model, circuits, noisySgd) is { } noisyText)
