@@ -28,8 +28,11 @@ internal static class LearnerCompiler
             files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, SgdNetworkWriter.ClassName), text));
         }
 
-        if (model.NoisySgd is { } noisySgd && NoisySgdNetworkWriter.Write(model, circuits, noisySgd) is { } noisyText)
-            files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, "NoisySgdNetwork"), noisyText));
+        if (model.NoisySgd is { } noisySgd && NoisySgdNetworkWriter.Write(
+            model.Context, SgdNetworkDescription.Refer(model.Memory.CSharpType), model.Input, circuits, noisySgd) is { } noisyText)
+        {
+            files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, NoisySgdNetworkWriter.ClassName), noisyText));
+        }
 
         return new GeneratedFiles(new EquatableArray<GeneratedText>(files.ToImmutable()));
     }

@@ -23,3 +23,8 @@ public partial class ByteVote;
 /// <summary>A single member, with a coin: cut off at its budget.</summary>
 [MetaAlgorithm(typeof(ReservoirSampler), StepBudget = 4, Schedule = MetaAlgorithmSchedule.PerfectSquares)]
 public static partial class SingleReservoir;
+
+/// <summary>Parity or conjunction of three inputs, with noise on every edge.</summary>
+[MetaAlgorithm(typeof(Parity3), typeof(SmallConjunction), StepBudget = 8, ValidationSamples = 9)]
+[NoisySgd(CumulativeDeviation = 0.008, Samples = 17)]
+public static partial class NoisyPortfolio;

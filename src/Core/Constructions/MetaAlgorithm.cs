@@ -31,18 +31,14 @@ public static class MetaAlgorithm
         Circuit step = options.Schedule == MetaAlgorithmSchedule.PerfectSquares
             ? PerfectSquareSteps.Build(learner, layout)
             : SgdEmulation.BuildStep(learner, SgdMode.Guessing);
-        return new MetaAlgorithmCircuits(step, layout);
+        return new MetaAlgorithmCircuits(step, layout, learner);
     }
 
     /// <summary>
     /// Builds the metaalgorithm as a learning algorithm, without the progress of perfect squares: Learn trains or compares, Predict is the answer of the member
     /// chosen, and Knows says whether all rounds are over.
     /// </summary>
-    /// <param name="name">The metaalgorithm's name.</param>
-    /// <param name="members">The members, at least one, with equally many input bits.</param>
-    /// <param name="options">The budgets.</param>
-    /// <exception cref="ArgumentException">The members or the budgets are not as stated.</exception>
-    public static LearnerCircuits BuildLearner(string name, IReadOnlyList<MetaAlgorithmMember> members, MetaAlgorithmOptions options)
+    private static LearnerCircuits BuildLearner(string name, IReadOnlyList<MetaAlgorithmMember> members, MetaAlgorithmOptions options)
     {
         MetaAlgorithmLayout layout = GetLayout(members, options);
         int inputs = members[0].Circuits.InputBits;
@@ -74,11 +70,7 @@ public static class MetaAlgorithm
         };
     }
 
-    /// <summary>The layout of the memory.</summary>
-    /// <param name="members">The members, at least one.</param>
-    /// <param name="options">The budgets.</param>
-    /// <exception cref="ArgumentException">There is no member, or a budget is out of range.</exception>
-    public static MetaAlgorithmLayout GetLayout(IReadOnlyList<MetaAlgorithmMember> members, MetaAlgorithmOptions options)
+    private static MetaAlgorithmLayout GetLayout(IReadOnlyList<MetaAlgorithmMember> members, MetaAlgorithmOptions options)
     {
         ArgumentNullException.ThrowIfNull(members);
         var bits = new int[members.Count];

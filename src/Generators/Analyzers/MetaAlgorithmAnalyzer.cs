@@ -46,6 +46,8 @@ public sealed class MetaAlgorithmAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        if (model.NoisySgd is { } noisySgd && !VertexBudget.Check(context, circuits.Learner, noisySgd))
+            return;
         string summary = string.Format(
             CultureInfo.InvariantCulture,
             "{0}: {1} members, {2} input bits, {3} memory bits; a step has {4} gates; generated: {5}",
@@ -54,7 +56,7 @@ public sealed class MetaAlgorithmAnalyzer : DiagnosticAnalyzer
             model.Program.Members[0].Program.InputBits,
             circuits.Layout.MemoryBits,
             circuits.Step.Info.Gates,
-            LearnerReader.SgdNetwork);
+            LearnerReader.SgdNetwork + (model.NoisySgd is null ? "" : ", " + LearnerReader.NoisySgdNetwork));
         context.ReportDiagnostic(Diagnostic.Create(Rules.Generated, type.Locations.FirstOrDefault(), summary));
     }
 }

@@ -23,11 +23,13 @@ internal sealed class MetaAlgorithmWriter
     /// <summary>Writes the file.</summary>
     public string Write() => new SgdNetworkWriter(Describe(), _network) { WriteMembers = WriteMembers }.Write();
 
+    /// <summary>What the networks of a metaalgorithm learn, as a documentation comment names it.</summary>
+    public static string DescribeSubject(MetaAlgorithmModel model) => "the best of " + string.Join(", ", model.MemberTypes.Select(SgdNetworkDescription.Refer));
+
     private static string Number(int value) => CSharpText.Number(value);
 
     private SgdNetworkDescription Describe()
     {
-        string subject = "the best of " + string.Join(", ", _model.MemberTypes.Select(static type => $"<see cref=\"{type}\"/>"));
         string trained = _options.IsDoubling
             ? $"Every member is trained on 1, 2, 4, … and {CSharpText.Count(_options.StepBudget)} samples, each time anew;"
             : $"Every member is trained on {CSharpText.Count(_options.StepBudget)} samples;";
@@ -46,7 +48,7 @@ internal sealed class MetaAlgorithmWriter
         return new SgdNetworkDescription(
             _model.Context,
             _model.Program.Name,
-            subject,
+            DescribeSubject(_model),
             _model.Input,
             new ValueModel("", EquatableArray<LeafModel>.Empty, EquatableArray<AccessorModel>.Empty),
             _options.IsDoubling ? "Remark 17" : "Remark 16 and Theorem 17",
@@ -86,7 +88,8 @@ internal sealed class MetaAlgorithmWriter
             .Line("/// <param name=\"member\">The member, from 0, in the order in which they are listed.</param>")
             .Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">There is no such member.</exception>")
             .Open("public int GetMistakes(int member)")
-            .Line($"global::System.ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)member, {count}u, nameof(member));")
+            .Line("global::System.ArgumentOutOfRangeException.ThrowIfNegative(member);")
+            .Line($"global::System.ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(member, {count});")
             .Line($"return ReadNumber({Number(_layout.MistakesOffset)} + ({Number(_layout.MistakesBits)} * member), {Number(_layout.MistakesBits)});")
             .Close()
             .Line()

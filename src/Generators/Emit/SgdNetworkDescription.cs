@@ -55,7 +55,9 @@ internal sealed record SgdNetworkDescription(
 
         // Remark 15: a guessing network stores every other sample, and so needs twice as many as the algorithm.
         double? expectedSamples = mode == SgdMode.Guessing && options.Samples > 0 ? 2 * options.Samples : null;
-        string subject = $"<see cref=\"{model.Memory.CSharpType}\"/>";
-        return new SgdNetworkDescription(model.Context, model.Name, subject, model.Input, model.Memory, theorem, learning, answering, unknown, expectedSamples);
+        return new SgdNetworkDescription(model.Context, model.Name, Refer(model.Memory.CSharpType), model.Input, model.Memory, theorem, learning, answering, unknown, expectedSamples);
     }
+
+    /// <summary>A type as a documentation comment refers to it.</summary>
+    public static string Refer(string type) => $"<see cref=\"{type}\"/>";
 }

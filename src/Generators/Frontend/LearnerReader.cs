@@ -13,6 +13,9 @@ internal static class LearnerReader
     /// <summary>The name of the network that [Sgd] and [MetaAlgorithm] generate.</summary>
     public const string SgdNetwork = nameof(SgdNetwork);
 
+    /// <summary>The name of the network that [NoisySgd] generates.</summary>
+    public const string NoisySgdNetwork = nameof(NoisySgdNetwork);
+
     /// <summary>What is emitted for a learner; null if anything was reported, or if the source does not compile.</summary>
     public static LearnerModel? Read(INamedTypeSymbol learner, Compilation compilation, IProblemSink sink, SiteTable sites, CancellationToken cancellation)
     {
@@ -46,7 +49,7 @@ internal static class LearnerReader
         if (sgd is not null)
             CheckName(learner, SgdNetwork, reporter);
         if (noisySgd is not null)
-            CheckName(learner, "NoisySgdNetwork", reporter);
+            CheckName(learner, NoisySgdNetwork, reporter);
         if (members.Learn is null || members.Predict is null || input is null)
             return null;
 

@@ -30,6 +30,7 @@ internal static class MetaAlgorithmReader
         CheckType(type, at, reporter);
         MetaAlgorithmOptions? options = ReadOptions(attribute, at, reporter);
         LoweringLimits limits = LimitReader.Read(attribute, type, reporter);
+        NoisySgdModel? noisySgd = options is null ? null : ReadNoisySgd(type, options, at, reporter);
         List<MetaAlgorithmMemberModel> members = ReadMembers(attribute, at, compilation, reporter, memberSink, cancellation);
         RequireSameInput(members, reporter);
         if (reporter.HasFailed || options is null)
@@ -41,7 +42,8 @@ internal static class MetaAlgorithmReader
             MemberContexts.Of(type),
             members[0].Learner.Input,
             members.Select(static member => member.Learner.Memory.CSharpType).ToEquatableArray(),
-            new MetaAlgorithmProgram(type.Name, programs.ToEquatableArray(), options, limits.MaxGates));
+            new MetaAlgorithmProgram(type.Name, programs.ToEquatableArray(), options, limits.MaxGates),
+            noisySgd);
     }
 
     private static void CheckType(INamedTypeSymbol type, Location at, ProblemReporter reporter)
@@ -66,6 +68,27 @@ internal static class MetaAlgorithmReader
             return options;
         reporter.Report(RuleIds.AttributeOutOfRange, at, property, value.ToString(CultureInfo.InvariantCulture), allowed);
         return null;
+    }
+
+    /// <summary>Remark 18: under noise the number of samples must be bounded, and all are stored, whatever they are for.</summary>
+    private static NoisySgdModel? ReadNoisySgd(INamedTypeSymbol type, MetaAlgorithmOptions options, Location at, ProblemReporter reporter)
+    {
+        if (TrainingReader.ReadNoisySgd(type, reporter) is not { } noisySgd)
+            return null;
+        LearnerReader.CheckName(type, LearnerReader.NoisySgdNetwork, reporter);
+        int total = MetaAlgorithmRound.Plan(options).Last().End;
+        if (options.IsDoubling)
+        {
+            reporter.Report(RuleIds.AttributeOutOfRange, at, nameof(MetaAlgorithmOptions.Schedule), options.Schedule.ToString(), "Once, together with [NoisySgd]");
+        }
+        else if (noisySgd.Samples >= 1 && noisySgd.Samples != total)
+        {
+            Location place = AttributeNames.LocationOf(AttributeNames.Find(type, AttributeNames.NoisySgd)!, type);
+            string allowed = total.ToString(CultureInfo.InvariantCulture) + ", all that train and compare the members of the metaalgorithm";
+            reporter.Report(RuleIds.AttributeOutOfRange, place, nameof(NoisySgdModel.Samples), noisySgd.Samples.ToString(CultureInfo.InvariantCulture), allowed);
+        }
+
+        return noisySgd;
     }
 
     private static List<MetaAlgorithmMemberModel> ReadMembers(

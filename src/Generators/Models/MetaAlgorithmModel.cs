@@ -7,4 +7,6 @@ namespace Learnability.Generators.Models;
 /// <param name="Input">An input of every member, as ValueModelReader reads it.</param>
 /// <param name="MemberTypes">The C# types of the members, in order.</param>
 /// <param name="Program">What is compiled.</param>
-internal sealed record MetaAlgorithmModel(MemberContext Context, ValueModel Input, EquatableArray<string> MemberTypes, MetaAlgorithmProgram Program);
+/// <param name="NoisySgd">What [NoisySgd] asks for; null without it.</param>
+internal sealed record MetaAlgorithmModel(
+    MemberContext Context, ValueModel Input, EquatableArray<string> MemberTypes, MetaAlgorithmProgram Program, NoisySgdModel? NoisySgd);

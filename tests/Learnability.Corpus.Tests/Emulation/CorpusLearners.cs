@@ -49,6 +49,10 @@ internal static class CorpusLearners
             (ref DictatorLearner l, ulong x, bool y, bool _) => l.Learn((uint)x, y),
             (in DictatorLearner l, ulong x) => l.Predict((uint)x)),
         LearnerCase.Create(
+            3, SgdMode.Guessing,
+            (ref SmallConjunction l, ulong x, bool y, bool _) => l.Learn((uint)x, y),
+            (in SmallConjunction l, ulong x) => l.Predict((uint)x)),
+        LearnerCase.Create(
             16, SgdMode.MistakeDriven,
             (ref MistakeDrivenConjunction l, ulong x, bool y, bool _) => l.Learn((ushort)x, y),
             (in MistakeDrivenConjunction l, ulong x) => l.Predict((ushort)x)),

@@ -99,7 +99,8 @@ internal sealed class DirectMetaAlgorithm
         return root * root == number;
     }
 
-    private void Store(ulong x, bool y, bool coin)
+    /// <summary>Trains or compares the members on a sample.</summary>
+    public void Store(ulong x, bool y, bool coin)
     {
         _stored++;
         int validation = _case.ValidationSamples > 0 ? _case.ValidationSamples : _training;

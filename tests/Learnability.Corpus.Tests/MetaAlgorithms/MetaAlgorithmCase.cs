@@ -22,6 +22,7 @@ internal sealed record MetaAlgorithmCase(
         Create(typeof(PerfectSquarePortfolio), 32, 0, MetaAlgorithmSchedule.PerfectSquares, "Parity6", "ConjunctionLearner", "DictatorLearner"),
         Create(typeof(MixedPortfolio), 8, 0, MetaAlgorithmSchedule.Doubling, "PositiveParity", "Parity6", "ConjunctionLearner"),
         Create(typeof(ByteVote), 30, 0, MetaAlgorithmSchedule.Once, "IntegerPerceptron", "MajorityVote", "NearestNeighbor"),
+        Create(typeof(NoisyPortfolio), 8, 9, MetaAlgorithmSchedule.Once, "Parity3", "SmallConjunction"),
         Create(typeof(SingleReservoir), 4, 0, MetaAlgorithmSchedule.PerfectSquares, "ReservoirSampler"),
     ];
 

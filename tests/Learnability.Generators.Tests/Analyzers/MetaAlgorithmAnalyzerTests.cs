@@ -44,6 +44,14 @@ public sealed class MetaAlgorithmAnalyzerTests
         { "LRN0027", "[[|MetaAlgorithm(typeof(A), StepBudget = 4, MaxGates = 0)|]] public static partial class M;", "MaxGates = 0" },
         { "LRN0011", "[MetaAlgorithm(typeof(A), [|typeof(B)|], StepBudget = 4, MaxGates = 20)] public static partial class M;", "more than 20 gates" },
 
+        // Noise
+        { "LRN0027", "[MetaAlgorithm(typeof(A), StepBudget = 2), [|NoisySgd|]] public static partial class M;", "Samples = 0" },
+        { "LRN0027", "[MetaAlgorithm(typeof(A), StepBudget = 2), [|NoisySgd(Samples = 5)|]] public static partial class M;", "allowed: 4, all that train and compare" },
+        { "LRN0027", "[[|MetaAlgorithm(typeof(A), StepBudget = 2, Schedule = MetaAlgorithmSchedule.Doubling)|], NoisySgd(Samples = 6)] public static partial class M;", "Schedule = Doubling" },
+        { "LRN0029", "[MetaAlgorithm(typeof(A), StepBudget = 2), [|NoisySgd(Samples = 4, MaxVertices = 100)|]] public static partial class M;", "more than MaxVertices = 100" },
+        { "LRN0021", "[MetaAlgorithm(typeof(A), StepBudget = 2), [|Sgd|]] public static partial class M;", "[LearningAlgorithm]" },
+        { "LRN0021", "[[|NoisySgd(Samples = 4)|]] public static partial class M;", "[LearningAlgorithm]" },
+
         // The type and what is around it
         { "LRN0020", "[MetaAlgorithm(typeof(A), StepBudget = 3)] public static class [|M|];", "'M' is not partial" },
         { "LRN0020", "public static class [|Outer|] { [MetaAlgorithm(typeof(A), StepBudget = 3)] public static partial class M; }", "'Outer' is not partial" },
@@ -70,6 +78,7 @@ public sealed class MetaAlgorithmAnalyzerTests
     [Theory]
     [InlineData("[MetaAlgorithm(typeof(A), typeof(B), StepBudget = 5)] public static partial class M;", "M: 2 members, 4 input bits, ")]
     [InlineData("[MetaAlgorithm(new[] { typeof(A), typeof(B) }, StepBudget = 5, ValidationSamples = 9)] public readonly partial struct M;", "M: 2 members, 4 input bits, ")]
+    [InlineData("[MetaAlgorithm(typeof(A), typeof(B), StepBudget = 2), NoisySgd(Samples = 4)] public static partial class M;", "M: 2 members, 4 input bits, ")]
     [InlineData("[MetaAlgorithm(typeof(Wide), StepBudget = 8, Schedule = MetaAlgorithmSchedule.PerfectSquares)] internal partial class M;", "M: 1 members, 8 input bits, ")]
     public async Task Metaalgorithm_that_is_right_is_summed_up(string source, string summary)
     {
