@@ -2,8 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Learnability;
-using Once = MetaAlgorithmSample.BestLearner.SgdNetwork;
 using Always = MetaAlgorithmSample.AnsweringLearner.SgdNetwork;
+using Once = MetaAlgorithmSample.BestLearner.SgdNetwork;
 
 namespace MetaAlgorithmSample;
 
