@@ -49,7 +49,7 @@ public sealed class MetaAlgorithmAnalyzerTests
         { "LRN0027", "[MetaAlgorithm(typeof(A), StepBudget = 2), [|NoisySgd(Samples = 5)|]] public static partial class M;", "allowed: 4, all that train and compare" },
         { "LRN0027", "[[|MetaAlgorithm(typeof(A), StepBudget = 2, Schedule = MetaAlgorithmSchedule.Doubling)|], NoisySgd(Samples = 6)] public static partial class M;", "Schedule = Doubling" },
         { "LRN0029", "[MetaAlgorithm(typeof(A), StepBudget = 2), [|NoisySgd(Samples = 4, MaxVertices = 100)|]] public static partial class M;", "more than MaxVertices = 100" },
-        { "LRN0021", "[MetaAlgorithm(typeof(A), StepBudget = 2), [|Sgd|]] public static partial class M;", "[LearningAlgorithm]" },
+        { "LRN0021", "[MetaAlgorithm(typeof(A), StepBudget = 2), [|Sgd|]] public partial struct M;", "[LearningAlgorithm]" },
         { "LRN0021", "[[|NoisySgd(Samples = 4)|]] public static partial class M;", "[LearningAlgorithm]" },
 
         // The type and what is around it
