@@ -3,11 +3,11 @@ using System;
 namespace Learnability;
 
 /// <summary>
-/// Generates <c>NoisySgdNetwork</c> in a learning algorithm: a neural network that learns what the algorithm learns from a fixed number of samples
+/// Generates <c>NoisySgdNetwork</c> in a learning algorithm or a metaalgorithm: a neural network that learns what the algorithm learns from a fixed number of samples
 /// although noise is added to the weight of every edge after every step.
 /// </summary>
 /// <remarks>Abbe &amp; Sandon, "Poly-time universality and limitations of deep learning", Theorem 2 and Lemma 13, with practical constants.</remarks>
-[AttributeUsage(AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
 public sealed class NoisySgdAttribute : Attribute
 {
     /// <summary>
@@ -16,7 +16,7 @@ public sealed class NoisySgdAttribute : Attribute
     /// </summary>
     public double CumulativeDeviation { get; set; } = 0.008;
 
-    /// <summary>The number T of samples that the network is trained on, at least 1; each is stored. Required.</summary>
+    /// <summary>The number T of samples that the network is trained on, at least 1; each is stored. Required; of a metaalgorithm all that train and compare its members.</summary>
     public int Samples { get; set; }
 
     /// <summary>The largest number of vertices, at least 1; beyond it the network is an error that states the count. Default 100,000.</summary>

@@ -34,6 +34,12 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
     /// <summary>The step that tabulates trees and writes their classes.</summary>
     internal const string CompileTrees = nameof(CompileTrees);
 
+    /// <summary>The step that reads [MetaAlgorithm] types.</summary>
+    internal const string ReadMetaAlgorithms = nameof(ReadMetaAlgorithms);
+
+    /// <summary>The step that puts the circuits of members together and writes their network.</summary>
+    internal const string CompileMetaAlgorithms = nameof(CompileMetaAlgorithms);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -58,10 +64,19 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
                 static (member, cancellation) => Outcome<TreeModel>.Of(member.TargetSymbol.Name, () =>
                     TreeReader.Read((IMethodSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
             .WithTrackingName(ReadTrees);
+        IncrementalValuesProvider<Outcome<MetaAlgorithmModel>> metaAlgorithms = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.MetaAlgorithm,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (member, cancellation) => Outcome<MetaAlgorithmModel>.Of(member.TargetSymbol.Name, () =>
+                    MetaAlgorithmReader.Read(
+                        (INamedTypeSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, NoSink.Instance, new SiteTable(), cancellation)))
+            .WithTrackingName(ReadMetaAlgorithms);
 
         context.RegisterSourceOutput(circuits.Select(CircuitCompiler.Compile).WithTrackingName(CompileCircuits), Write);
         context.RegisterSourceOutput(learners.Select(LearnerCompiler.Compile).WithTrackingName(CompileLearners), Write);
         context.RegisterSourceOutput(trees.Select(TreeCompiler.Compile).WithTrackingName(CompileTrees), Write);
+        context.RegisterSourceOutput(metaAlgorithms.Select(MetaAlgorithmCompiler.Compile).WithTrackingName(CompileMetaAlgorithms), Write);
     }
 
     private static void Write(SourceProductionContext context, Outcome<GeneratedFiles> outcome)

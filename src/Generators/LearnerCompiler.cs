@@ -23,12 +23,16 @@ internal static class LearnerCompiler
         ImmutableArray<GeneratedText>.Builder files = ImmutableArray.CreateBuilder<GeneratedText>();
         if (model.Sgd is { } sgd)
         {
-            string text = new SgdNetworkWriter(model, circuits, sgd).Write();
-            files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, "SgdNetwork"), text));
+            SgdEmulationNetwork network = SgdEmulation.Build(circuits, (SgdMode)sgd.Mode);
+            string text = new SgdNetworkWriter(SgdNetworkDescription.Of(model, sgd, network), network).Write();
+            files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, SgdNetworkWriter.ClassName), text));
         }
 
-        if (model.NoisySgd is { } noisySgd && NoisySgdNetworkWriter.Write(model, circuits, noisySgd) is { } noisyText)
-            files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, "NoisySgdNetwork"), noisyText));
+        if (model.NoisySgd is { } noisySgd && NoisySgdNetworkWriter.Write(
+            model.Context, SgdNetworkDescription.Refer(model.Memory.CSharpType), model.Input, circuits, noisySgd) is { } noisyText)
+        {
+            files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, NoisySgdNetworkWriter.ClassName), noisyText));
+        }
 
         return new GeneratedFiles(new EquatableArray<GeneratedText>(files.ToImmutable()));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using Learnability.Generators.Ir;
 using Learnability.Generators.Lowering;
@@ -19,6 +20,7 @@ internal static class LoweringCache
     private static readonly ContentCache<CircuitProgram, Circuit> _circuits = new(Capacity);
     private static readonly ContentCache<LearnerProgram, LearnerCircuits> _learners = new(Capacity);
     private static readonly ContentCache<TreeProgram, BooleanTree> _trees = new(Capacity);
+    private static readonly ContentCache<MetaAlgorithmProgram, MetaAlgorithmCircuits> _metaAlgorithms = new(Capacity);
 
     public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation)
     {
@@ -51,5 +53,28 @@ internal static class LoweringCache
         if (circuits is not null)
             _learners.Add(program, circuits);
         return circuits;
+    }
+
+    /// <summary>The circuit of a metaalgorithm.</summary>
+    /// <param name="program">The metaalgorithm.</param>
+    /// <param name="sink">Where its own problems are reported.</param>
+    /// <param name="memberSink">Where those of its members are.</param>
+    /// <param name="cancellation">Cancels the work.</param>
+    public static MetaAlgorithmCircuits? Lower(MetaAlgorithmProgram program, IProblemSink sink, IProblemSink memberSink, CancellationToken cancellation)
+    {
+        if (_metaAlgorithms.Find(program) is { } known)
+            return known;
+        var members = new List<LearnerCircuits>();
+        foreach (MetaAlgorithmMemberProgram member in program.Members)
+        {
+            if (Lower(member.Program, memberSink, cancellation) is not { } circuits)
+                return null;
+            members.Add(circuits);
+        }
+
+        MetaAlgorithmCircuits? built = MetaAlgorithmLowering.Lower(program, members, sink);
+        if (built is not null)
+            _metaAlgorithms.Add(program, built);
+        return built;
     }
 }

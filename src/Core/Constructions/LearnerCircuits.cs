@@ -29,6 +29,9 @@ public sealed class LearnerCircuits
     /// <summary>Whether x is answered while still learning: inputs b (m), x (n); one output. Null if the learner has neither <c>Knows</c> nor <c>Done</c>.</summary>
     public required Circuit? Knows { get; init; }
 
+    /// <summary>Whether the learner answers every input on request, although it says by <see cref="Knows"/> when it is done: a mode input then asks for it.</summary>
+    public bool AnswersOnRequest { get; init; }
+
     /// <summary>Checks that the circuits have the inputs and outputs stated here.</summary>
     /// <exception cref="ArgumentException">One of them does not, or a number of bits is negative.</exception>
     public void Validate()

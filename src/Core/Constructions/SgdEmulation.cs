@@ -52,8 +52,8 @@ public static class SgdEmulation
         var builder = new CircuitBuilder();
         Literal[] memory = builder.AddInputPort(SgdEmulationNetwork.MemoryPort, learner.MemoryBits);
         Literal[] input = builder.AddInputPort(SgdEmulationNetwork.InputPort, learner.InputBits);
-        bool needsMode = mode != SgdMode.MistakeDriven && learner.Knows is null;
-        Literal learning = needsMode ? builder.AddInputPort(SgdEmulationNetwork.ModePort, 1)[0] : Literal.False;
+        bool needsMode = mode != SgdMode.MistakeDriven && (learner.Knows is null || learner.AnswersOnRequest);
+        Literal learning = needsMode ? builder.AddInputPort(SgdEmulationNetwork.ModePort, 1)[0] : Literal.True;
         Literal guess = mode == SgdMode.Guessing ? builder.AddInputPort(SgdEmulationNetwork.GuessPort, 1)[0] : Literal.False;
         Literal? coin = learner.UsesCoin ? builder.AddInputPort(SgdEmulationNetwork.CoinPort, 1)[0] : null;
 
@@ -64,7 +64,7 @@ public static class SgdEmulation
         // samples"), or the mode input does.
         Literal answers = mode == SgdMode.MistakeDriven ? Literal.False
             : learner.Knows is null ? !learning
-            : builder.Instantiate(learner.Knows, seen)[0];
+            : builder.Or(!learning, builder.Instantiate(learner.Knows, seen)[0]);
 
         Literal output = mode switch
         {

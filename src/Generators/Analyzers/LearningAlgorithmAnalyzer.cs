@@ -46,9 +46,9 @@ public sealed class LearningAlgorithmAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (model.NoisySgd is { } noisySgd && !FitsBudget(context, learner, circuits, noisySgd))
+        if (model.NoisySgd is { } noisySgd && !VertexBudget.Check(context, circuits, noisySgd))
             return;
-        string[] networks = [.. new[] { model.Sgd is null ? null : "SgdNetwork", model.NoisySgd is null ? null : "NoisySgdNetwork" }.OfType<string>()];
+        string[] networks = [.. new[] { model.Sgd is null ? null : LearnerReader.SgdNetwork, model.NoisySgd is null ? null : LearnerReader.NoisySgdNetwork }.OfType<string>()];
         string summary = string.Format(
             CultureInfo.InvariantCulture,
             "{0}: {1} input bits, {2} memory bits; Learn has {3} gates, Predict {4}; generated: {5}",
@@ -61,28 +61,15 @@ public sealed class LearningAlgorithmAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(Rules.Generated, learner.Locations.FirstOrDefault(), summary));
     }
 
-    /// <summary>[Sgd] and [NoisySgd] say how a learning algorithm is trained: on another struct, nothing would be generated without a word.</summary>
+    /// <summary>[Sgd] and [NoisySgd] say how a learning algorithm is trained, and [NoisySgd] how a metaalgorithm is: on another type, nothing would be generated without a word.</summary>
     private static void RequireLearningAlgorithm(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
-        AttributeData? training = AttributeNames.Find(type, AttributeNames.Sgd) ?? AttributeNames.Find(type, AttributeNames.NoisySgd);
+        AttributeData? training = AttributeNames.Find(type, AttributeNames.Sgd);
+        if (AttributeNames.Find(type, AttributeNames.MetaAlgorithm) is null)
+            training ??= AttributeNames.Find(type, AttributeNames.NoisySgd);
         if (training is null)
             return;
         context.ReportDiagnostic(Diagnostic.Create(
             LearnerRules.MissingMember, AttributeNames.LocationOf(training, type), type.Name, "[LearningAlgorithm]", "[LearningAlgorithm]"));
-    }
-
-    /// <summary>Whether the noise-tolerant network stays within its vertex budget, counted on the circuit of its answer.</summary>
-    private static bool FitsBudget(SymbolAnalysisContext context, INamedTypeSymbol learner, LearnerCircuits circuits, NoisySgdModel noisySgd)
-    {
-        if (NoiseTolerantEmulation.TryBuild(circuits, noisySgd.Samples, noisySgd.MaxVertices, out long vertices) is not null)
-            return true;
-        AttributeData? attribute = AttributeNames.Find(learner, AttributeNames.NoisySgd);
-        Location location = attribute is null ? learner.Locations[0] : AttributeNames.LocationOf(attribute, learner);
-        context.ReportDiagnostic(Diagnostic.Create(
-            LearnerRules.TooManyVertices,
-            location,
-            vertices.ToString(CultureInfo.InvariantCulture),
-            noisySgd.MaxVertices.ToString(CultureInfo.InvariantCulture)));
-        return false;
     }
 }

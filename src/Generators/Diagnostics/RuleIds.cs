@@ -31,6 +31,9 @@ internal static class RuleIds
     public const string AttributeOutOfRange = "LRN0027";
     public const string CoinWithoutRandomBits = "LRN0028";
     public const string TooManyVertices = "LRN0029";
+    public const string NoMember = "LRN0030";
+    public const string NotAMember = "LRN0031";
+    public const string MembersDisagree = "LRN0032";
     public const string NotAGate = "LRN3001";
     public const string Generated = "LRN9001";
 }

@@ -34,6 +34,7 @@ internal static class Rules
         LanguageRules.NameClash, LanguageRules.NotACircuitMethod, LearnerRules.NotPartial, LearnerRules.MissingMember, LearnerRules.WrongSignature,
         LearnerRules.UnboundedMemory, LearnerRules.InitialisedMemory, LearnerRules.NotReadonly, LearnerRules.InputWidth,
         LearnerRules.AttributeOutOfRange, LearnerRules.CoinWithoutRandomBits, LearnerRules.TooManyVertices,
+        MetaAlgorithmRules.NoMember, MetaAlgorithmRules.NotAMember, MetaAlgorithmRules.MembersDisagree,
         TreeRules.NotAGate, Generated,
     }.ToImmutableDictionary(static rule => rule.Id);
 

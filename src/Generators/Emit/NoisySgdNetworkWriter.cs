@@ -5,29 +5,41 @@ namespace Learnability.Generators.Emit;
 /// <summary>Writes X.NoisySgdNetwork: the noise-tolerant network, built from the learner's circuits when the first instance is, and trained by a kernel.</summary>
 internal sealed class NoisySgdNetworkWriter
 {
-    private const string Holder = "Construction";
-    private const string ClassName = "NoisySgdNetwork";
+    /// <summary>The name of the class.</summary>
+    public const string ClassName = "NoisySgdNetwork";
 
-    private readonly LearnerModel _model;
+    private const string Holder = "Construction";
+
+    private readonly MemberContext _context;
+    private readonly string _subject;
+    private readonly ValueModel _inputModel;
     private readonly LearnerCircuits _learner;
     private readonly NoisySgdModel _options;
     private readonly NetworkInfo _info;
     private readonly NetworkInput _input;
 
-    private NoisySgdNetworkWriter(LearnerModel model, LearnerCircuits learner, NoisySgdModel options, NetworkInfo info)
+    private NoisySgdNetworkWriter(
+        MemberContext context, string subject, ValueModel input, LearnerCircuits learner, NoisySgdModel options, NetworkInfo info)
     {
-        _model = model;
+        _context = context;
+        _subject = subject;
+        _inputModel = input;
         _learner = learner;
         _options = options;
         _info = info;
-        _input = new NetworkInput(model.Input, learner.InputBits);
+        _input = new NetworkInput(input, learner.InputBits);
     }
 
     /// <summary>Writes the file; null if the network has more vertices than allowed, which an analyzer reports.</summary>
-    public static string? Write(LearnerModel model, LearnerCircuits learner, NoisySgdModel options)
+    /// <param name="context">Where it goes.</param>
+    /// <param name="subject">What it learns, as a documentation comment names it.</param>
+    /// <param name="input">An input.</param>
+    /// <param name="learner">The learning algorithm.</param>
+    /// <param name="options">What [NoisySgd] asks for.</param>
+    public static string? Write(MemberContext context, string subject, ValueModel input, LearnerCircuits learner, NoisySgdModel options)
     {
         NoiseTolerantNetwork? network = NoiseTolerantEmulation.TryBuild(learner, options.Samples, options.MaxVertices, out _);
-        return network is null ? null : new NoisySgdNetworkWriter(model, learner, options, network.Info).Write();
+        return network is null ? null : new NoisySgdNetworkWriter(context, subject, input, learner, options, network.Info).Write();
     }
 
     private int PackedBits => _learner.InputBits + (_learner.UsesCoin ? 1 : 0);
@@ -35,8 +47,8 @@ internal sealed class NoisySgdNetworkWriter
     private string Write()
     {
         CodeWriter writer = GeneratedFile.Start(
-            _model.Context,
-            $"{_model.Name}, noise-tolerant: {Number(_options.Samples)} samples, {CSharpText.Count(_info.MemoryBits)} memory bits → "
+            _context,
+            $"{_learner.Name}, noise-tolerant: {Number(_options.Samples)} samples, {CSharpText.Count(_info.MemoryBits)} memory bits → "
             + $"{CSharpText.Count(_info.Vertices)} vertices, {CSharpText.Count(_info.Edges)} edges; learning rate {CSharpText.Double(_info.LearningRate)}.");
         WriteSummary(writer);
         writer.Line(GeneratedFile.Attribute)
@@ -50,16 +62,16 @@ internal sealed class NoisySgdNetworkWriter
         WriteSteps(writer);
         WritePredict(writer);
         WriteNeuralNet(writer);
-        ValueWriter.WriteAccessors(writer, [_model.Input]);
+        ValueWriter.WriteAccessors(writer, [_inputModel]);
         WriteHolder(writer);
-        return writer.Close().CloseContext(_model.Context).ToString();
+        return writer.Close().CloseContext(_context).ToString();
     }
 
     private static string Number(int value) => CSharpText.Number(value);
 
     private void WriteSummary(CodeWriter writer) =>
         writer.Line("/// <summary>")
-            .Line($"/// A neural network that learns what <see cref=\"{_model.Memory.CSharpType}\"/> learns from {Number(_options.Samples)} samples, by stochastic gradient descent with noise on every edge:")
+            .Line($"/// A neural network that learns what {_subject} learns from {Number(_options.Samples)} samples, by stochastic gradient descent with noise on every edge:")
             .Line($"/// {CSharpText.Count(_info.Vertices)} vertices, {CSharpText.Count(_info.Edges)} edges, learning rate {CSharpText.Double(_info.LearningRate)}, loss (z − y)².")
             .Line("/// </summary>")
             .Line("/// <remarks>")

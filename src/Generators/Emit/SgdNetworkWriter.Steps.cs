@@ -72,13 +72,7 @@ internal sealed partial class SgdNetworkWriter
 
     private void WritePredict(CodeWriter writer)
     {
-        string unknown = (_mode, _network.HasGuess && !_network.HasMode) switch
-        {
-            (_, true) => "An input that the learner does not know is answered false.",
-            (SgdMode.PositiveOnly, _) when !_network.HasMode => "An input that the learner does not know is answered false.",
-            _ => "",
-        };
-        string remark = ("Changes no weight. " + unknown).TrimEnd();
+        string remark = ("Changes no weight. " + _description.Unknown).TrimEnd();
         writer.Line($"/// <summary>Answers an input. {remark}</summary>");
         _input.WriteDocumentation(writer);
         _input.WriteException(writer, "").Line($"public bool Predict({_input.CSharpType} x) => Predict(x, true);").Line();

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Learnability.Generators.Models;
 
@@ -8,37 +9,35 @@ namespace Learnability.Generators.Emit;
 /// </summary>
 internal sealed partial class SgdNetworkWriter
 {
+    /// <summary>The name of the class.</summary>
+    public const string ClassName = "SgdNetwork";
+
     private const string Kernel = "Gates";
     private const string Holder = "Table";
-    private const string ClassName = "SgdNetwork";
 
-    private readonly LearnerModel _model;
-    private readonly LearnerCircuits _learner;
-    private readonly SgdMode _mode;
+    private readonly SgdNetworkDescription _description;
     private readonly SgdEmulationNetwork _network;
     private readonly NetworkInfo _info;
     private readonly NetworkInput _input;
 
-    public SgdNetworkWriter(LearnerModel model, LearnerCircuits learner, SgdModel options)
+    public SgdNetworkWriter(SgdNetworkDescription description, SgdEmulationNetwork network)
     {
-        _model = model;
-        _learner = learner;
-        _mode = (SgdMode)options.Mode;
-        _network = SgdEmulation.Build(learner, _mode);
-
-        // Remark 15: a guessing network stores every other sample, and so needs twice as many as the algorithm.
-        bool isExpected = _mode == SgdMode.Guessing && options.Samples > 0;
-        _info = _network.Info with { ExpectedSamples = isExpected ? 2 * options.Samples : null };
-        _input = new NetworkInput(model.Input, _network.InputBits);
+        _description = description;
+        _network = network;
+        _info = network.Info with { ExpectedSamples = description.ExpectedSamples };
+        _input = new NetworkInput(description.Input, network.InputBits);
     }
+
+    /// <summary>Members of the class beside those of every network; none by default.</summary>
+    public Action<CodeWriter> WriteMembers { get; init; } = static _ => { };
 
     /// <summary>Writes the file.</summary>
     public string Write()
     {
         CircuitInfo gates = _network.Step.Info;
         CodeWriter writer = GeneratedFile.Start(
-            _model.Context,
-            $"{_model.Name}: {CSharpText.Count(_info.MemoryBits)} memory bits, {CSharpText.Count(gates.Gates)} gates, depth {CSharpText.Count(gates.Depth)} → "
+            _description.Context,
+            $"{_description.Name}: {CSharpText.Count(_info.MemoryBits)} memory bits, {CSharpText.Count(gates.Gates)} gates, depth {CSharpText.Count(gates.Depth)} → "
             + $"{CSharpText.Count(_info.Vertices)} vertices, {CSharpText.Count(_info.Edges)} edges; learning rate {Text(_info.LearningRate)}; "
             + $"exact with {CSharpText.Number(_info.PrecisionBits)} significand bits.");
         WriteSummary(writer);
@@ -48,18 +47,19 @@ internal sealed partial class SgdNetworkWriter
         WriteConstructor(writer);
         WriteFacts(writer);
         WriteMemory(writer);
+        WriteMembers(writer);
         WriteWeights(writer);
         WriteStep(writer);
         WritePredict(writer);
         WriteNeuralNet(writer);
-        ValueWriter.WriteAccessors(writer, [_model.Input, _model.Memory]);
+        ValueWriter.WriteAccessors(writer, [_description.Input, _description.Memory]);
         if (gates.Gates > StraightLineWriter.MaxGates)
             TableWriter.WriteKernel(writer, Kernel, Holder);
         else
             new StraightLineWriter("ulong").Write(writer, Kernel, _network.Step);
         writer.Line();
         TableWriter.WriteHolder(writer, Holder, _network.Step);
-        return writer.Close().CloseContext(_model.Context).ToString();
+        return writer.Close().CloseContext(_description.Context).ToString();
     }
 
     private static string Text(double value) => CSharpText.Double(value);
@@ -77,28 +77,16 @@ internal sealed partial class SgdNetworkWriter
 
     private void WriteSummary(CodeWriter writer)
     {
-        string theorem = _mode switch
-        {
-            SgdMode.Guessing => "Theorem 17",
-            SgdMode.MistakeDriven => "Lemma 10",
-            _ => "Remark 2",
-        };
-        string learning = _mode switch
-        {
-            SgdMode.Guessing => "While it learns, it outputs the complement of a random guess bit, so that it stores each sample with probability 1/2, independently of the sample.",
-            SgdMode.MistakeDriven => "It always outputs its prediction, and learns from the samples on which that is wrong. It uses no random bits.",
-            _ => "While it learns, it outputs false, so that it stores exactly the samples labelled true. It uses no random bits.",
-        };
         writer.Line("/// <summary>")
-            .Line($"/// A neural network that learns what <see cref=\"{_model.Memory.CSharpType}\"/> learns, by stochastic gradient descent on one sample a step:")
+            .Line($"/// A neural network that learns what {_description.Subject} learns, by stochastic gradient descent on one sample a step:")
             .Line($"/// {CSharpText.Count(_info.Vertices)} vertices, {CSharpText.Count(_info.Edges)} edges, {CSharpText.Count(_info.MemoryBits)} memory bits in its weights, learning rate {Text(_info.LearningRate)}, loss (z − y)².")
             .Line("/// </summary>")
             .Line("/// <remarks>")
             .Line("/// <para>")
-            .Line($"/// Abbe &amp; Sandon, \"Poly-time universality and limitations of deep learning\", {theorem}, with exact weights: {Number(_info.PrecisionBits)} significand bits suffice. {learning}")
+            .Line($"/// Abbe &amp; Sandon, \"Poly-time universality and limitations of deep learning\", {_description.Theorem}, with exact weights: {Number(_info.PrecisionBits)} significand bits suffice. {_description.Learning}")
             .Line("/// </para>")
             .Line("/// <para>")
-            .Line($"/// Input vertices of the explicit network, in order: x ({Number(_network.InputBits)}){DescribeExtraInputs()}; true is +1, false −1. {DescribeAnswering()}")
+            .Line($"/// Input vertices of the explicit network, in order: x ({Number(_network.InputBits)}){DescribeExtraInputs()}; true is +1, false −1. {_description.Answering}")
             .Line("/// An instance is for one thread at a time.")
             .Line("/// </para>")
             .Line("/// </remarks>");
@@ -106,13 +94,6 @@ internal sealed partial class SgdNetworkWriter
 
     private string DescribeExtraInputs() =>
         (_network.HasMode ? ", mode (1: learning)" : "") + (_network.HasGuess ? ", guess" : "") + (_network.HasCoin ? ", coin" : "");
-
-    private string DescribeAnswering() => (_mode, _network.HasMode) switch
-    {
-        (SgdMode.MistakeDriven, _) => "",
-        (_, true) => "The learner does not say when it knows an answer, so the mode vertex does: Step sets it to learning, Predict to answering.",
-        _ => "An input whose answer the learner knows is answered, in Step as in Predict, and changes no memory bit.",
-    };
 
     private void WriteFields(CodeWriter writer)
     {
@@ -179,15 +160,15 @@ internal sealed partial class SgdNetworkWriter
 
     private void WriteMemory(CodeWriter writer)
     {
-        if (_model.Memory.Width != _network.MemoryBits)
+        if (_description.Memory.Width != _network.MemoryBits)
             return;
         writer.Line("/// <summary>The learner's memory, read from the weights.</summary>")
-            .Open($"public {_model.Memory.CSharpType} Memory")
+            .Open($"public {_description.Memory.CSharpType} Memory")
             .Open("get")
             .Line("_weights.ReadMemory(_memoryBits);")
-            .Line($"{_model.Memory.CSharpType} memory = default;");
+            .Line($"{_description.Memory.CSharpType} memory = default;");
         int offset = 0;
-        foreach (LeafModel leaf in _model.Memory.Leaves)
+        foreach (LeafModel leaf in _description.Memory.Leaves)
         {
             string bits = $"global::Learnability.RawBits.Extract(_memoryBits, {Number(offset)}, {Number(leaf.Width)})";
             if (leaf.IsSigned)

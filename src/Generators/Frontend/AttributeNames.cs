@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Learnability.Generators.Frontend;
 
@@ -12,6 +13,7 @@ internal static class AttributeNames
     public const string Sgd = "Learnability.SgdAttribute";
     public const string NoisySgd = "Learnability.NoisySgdAttribute";
     public const string TreeCircuit = "Learnability.TreeCircuitAttribute";
+    public const string MetaAlgorithm = "Learnability.MetaAlgorithmAttribute";
     public const string Bits = "Learnability.BitsAttribute";
     public const string Shape = "Learnability.ShapeAttribute";
 
@@ -34,4 +36,13 @@ internal static class AttributeNames
     /// <summary>Where an attribute stands; the location of the symbol that carries it if it has no syntax.</summary>
     public static Location LocationOf(AttributeData attribute, ISymbol carrier) =>
         attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : carrier.Locations.FirstOrDefault() ?? Location.None;
+
+    /// <summary>Where an element of an attribute's params array stands; null if it has no expression of its own.</summary>
+    public static Location? LocationOfElement(AttributeData attribute, int index, int count)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList: { } list })
+            return null;
+        AttributeArgumentSyntax[] positional = [.. list.Arguments.Where(static argument => argument.NameEquals is null)];
+        return positional.Length == count ? positional[index].Expression.GetLocation() : null;
+    }
 }

@@ -10,6 +10,12 @@ namespace Learnability.Generators.Frontend;
 /// <summary>Reads a [LearningAlgorithm] struct.</summary>
 internal static class LearnerReader
 {
+    /// <summary>The name of the network that [Sgd] and [MetaAlgorithm] generate.</summary>
+    public const string SgdNetwork = nameof(SgdNetwork);
+
+    /// <summary>The name of the network that [NoisySgd] generates.</summary>
+    public const string NoisySgdNetwork = nameof(NoisySgdNetwork);
+
     /// <summary>What is emitted for a learner; null if anything was reported, or if the source does not compile.</summary>
     public static LearnerModel? Read(INamedTypeSymbol learner, Compilation compilation, IProblemSink sink, SiteTable sites, CancellationToken cancellation)
     {
@@ -41,9 +47,9 @@ internal static class LearnerReader
         SgdModel? sgd = TrainingReader.ReadSgd(learner, members, reporter);
         NoisySgdModel? noisySgd = TrainingReader.ReadNoisySgd(learner, reporter);
         if (sgd is not null)
-            CheckName(learner, "SgdNetwork", reporter);
+            CheckName(learner, SgdNetwork, reporter);
         if (noisySgd is not null)
-            CheckName(learner, "NoisySgdNetwork", reporter);
+            CheckName(learner, NoisySgdNetwork, reporter);
         if (members.Learn is null || members.Predict is null || input is null)
             return null;
 
@@ -71,7 +77,7 @@ internal static class LearnerReader
     }
 
     /// <summary>A class of the name is what is generated, or the user's part of it; any other member is in its way.</summary>
-    private static void CheckName(INamedTypeSymbol learner, string name, ProblemReporter reporter)
+    public static void CheckName(INamedTypeSymbol learner, string name, ProblemReporter reporter)
     {
         ISymbol? taken = learner.GetMembers(name).FirstOrDefault(static member => member is not INamedTypeSymbol { TypeKind: TypeKind.Class, Arity: 0 });
         if (taken is not null)

@@ -45,6 +45,14 @@ internal static class CorpusLearners
             (ref ConjunctionLearner l, ulong x, bool y, bool _) => l.Learn((uint)x, y),
             (in ConjunctionLearner l, ulong x) => l.Predict((uint)x)),
         LearnerCase.Create(
+            6, SgdMode.Guessing,
+            (ref DictatorLearner l, ulong x, bool y, bool _) => l.Learn((uint)x, y),
+            (in DictatorLearner l, ulong x) => l.Predict((uint)x)),
+        LearnerCase.Create(
+            3, SgdMode.Guessing,
+            (ref SmallConjunction l, ulong x, bool y, bool _) => l.Learn((uint)x, y),
+            (in SmallConjunction l, ulong x) => l.Predict((uint)x)),
+        LearnerCase.Create(
             16, SgdMode.MistakeDriven,
             (ref MistakeDrivenConjunction l, ulong x, bool y, bool _) => l.Learn((ushort)x, y),
             (in MistakeDrivenConjunction l, ulong x) => l.Predict((ushort)x)),

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Learnability.Corpus.Tests.Emulation;
 
-/// <summary>A learner's generated SgdNetwork, with inputs of one type for all: its typed members are called by reflection.</summary>
+/// <summary>The generated SgdNetwork of a learner or a metaalgorithm, with inputs of one type for all: its typed members are called by reflection.</summary>
 public sealed class GeneratedNetwork
 {
     private readonly object _network;
@@ -14,11 +14,15 @@ public sealed class GeneratedNetwork
     private readonly MethodInfo _predict;
     private readonly MethodInfo _predictMany;
 
-    public GeneratedNetwork(LearnerCase learner, int seed)
+    /// <summary>Creates a network with its initial weights.</summary>
+    /// <param name="owner">The type that has the attribute.</param>
+    /// <param name="inputType">The C# type of an input.</param>
+    /// <param name="seed">The seed of its random bits.</param>
+    public GeneratedNetwork(Type owner, Type inputType, int seed)
     {
-        Type type = learner.Type.GetNestedType("SgdNetwork")!;
+        Type type = owner.GetNestedType("SgdNetwork")!;
         _network = Activator.CreateInstance(type, seed)!;
-        _inputType = learner.Type.GetMethod("Predict")!.GetParameters()[0].ParameterType;
+        _inputType = inputType;
         _draw = type.GetMethod("Step", [_inputType, typeof(bool)])!;
         _step = type.GetMethod("Step", [_inputType, typeof(bool), typeof(bool), typeof(bool)])!;
         _predict = type.GetMethod("Predict", [_inputType])!;
@@ -26,6 +30,8 @@ public sealed class GeneratedNetwork
         StepCircuit = (Circuit)type.GetProperty("StepCircuit")!.GetValue(null)!;
         Info = (NetworkInfo)type.GetProperty("Info")!.GetValue(null)!;
     }
+
+    private delegate void ReadMemoryMethod(Span<ulong> bits);
 
     private delegate void PredictMethod<T>(ReadOnlySpan<T> xs, Span<bool> results);
 
@@ -35,6 +41,20 @@ public sealed class GeneratedNetwork
 
     /// <summary>The memory, read from the weights, as the bits of the learner's fields.</summary>
     public bool[] Memory => MemoryBits.Of(Get<object>("Memory"));
+
+    /// <summary>The memory of a metaalgorithm, read from the weights.</summary>
+    public bool[] RawMemory
+    {
+        get
+        {
+            var words = new ulong[(Info.MemoryBits + 63) / 64];
+            _network.GetType().GetMethod("ReadMemory")!.CreateDelegate<ReadMemoryMethod>(_network)(words);
+            var bits = new bool[Info.MemoryBits];
+            for (int i = 0; i < bits.Length; i++)
+                bits[i] = (words[i >> 6] >> i & 1) != 0;
+            return bits;
+        }
+    }
 
     /// <summary>z of the last step.</summary>
     public double LastOutput => Get<double>("LastOutput");
@@ -71,7 +91,7 @@ public sealed class GeneratedNetwork
 
     private object Input(ulong x) => Convert.ChangeType(x, _inputType, CultureInfo.InvariantCulture);
 
-    private T Get<T>(string property) => (T)_network.GetType().GetProperty(property)!.GetValue(_network)!;
+    public T Get<T>(string property) => (T)_network.GetType().GetProperty(property)!.GetValue(_network)!;
 
-    private T Invoke<T>(string method, params object[] arguments) => (T)_network.GetType().GetMethod(method)!.Invoke(_network, arguments)!;
+    public T Invoke<T>(string method, params object[] arguments) => (T)_network.GetType().GetMethod(method)!.Invoke(_network, arguments)!;
 }

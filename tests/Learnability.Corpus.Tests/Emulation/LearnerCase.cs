@@ -14,11 +14,14 @@ public sealed record LearnerCase(Type Type, int InputBits, SgdMode Mode, bool Us
     /// <summary>The struct's name.</summary>
     public string Name => Type.Name;
 
+    /// <summary>The C# type of an input.</summary>
+    public Type InputType => Type.GetMethod("Predict")!.GetParameters()[0].ParameterType;
+
     /// <summary>Starts the learner with an empty memory.</summary>
     public DirectLearner Start() => _start!(this);
 
     /// <summary>Creates its generated network.</summary>
-    public GeneratedNetwork CreateNetwork(int seed) => new(this, seed);
+    public GeneratedNetwork CreateNetwork(int seed) => new(Type, InputType, seed);
 
     /// <summary>A learner by its methods.</summary>
     public static LearnerCase Create<T>(

@@ -37,6 +37,9 @@ public sealed class UnchangedMembersTests
             public void Learn([Bits(2)] uint x, bool y) => _label = y;
             public readonly bool Predict([Bits(2)] uint x) => _label;
         }
+
+        [MetaAlgorithm(typeof(Last), typeof(Ever), StepBudget = 2)]
+        public static partial class Best;
         """;
 
     private const string Helper = """
@@ -47,10 +50,18 @@ public sealed class UnchangedMembersTests
             public static uint Twice(uint x) => x << 1;
             public static uint Unused(uint x) => x;
         }
+
+        [Learnability.LearningAlgorithm]
+        public partial struct Ever
+        {
+            private bool _label;
+            public void Learn([Learnability.Bits(2)] uint x, bool y) => _label |= y;
+            public readonly bool Predict([Learnability.Bits(2)] uint x) => _label;
+        }
         """;
 
     [Fact]
-    public void The_first_run_lowers_every_member() => Assert.Equal(3, new GeneratorRun(Methods, Helper).Lowerings);
+    public void The_first_run_lowers_every_member() => Assert.Equal(5, new GeneratorRun(Methods, Helper).Lowerings);
 
     [Fact]
     public void A_comment_lowers_nothing()
@@ -105,12 +116,33 @@ public sealed class UnchangedMembersTests
     }
 
     [Fact]
-    public void A_learner_is_lowered_alone()
+    public void A_learner_is_lowered_with_its_metaalgorithm_alone()
     {
         var run = new GeneratorRun(Methods, Helper);
         run.Edit(0, "_label = y;", "_label = y ^ (x == 3);");
+        Assert.Equal(2, run.Lowerings);
+    }
+
+    [Fact]
+    public void A_member_in_another_file_lowers_its_metaalgorithm()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        string before = BestNetwork(run);
+        run.Edit(1, "_label |= y", "_label |= y ^ (x == 3)");
+        Assert.Equal(2, run.Lowerings);
+        Assert.NotEqual(before, BestNetwork(run));
+    }
+
+    [Fact]
+    public void A_metaalgorithm_is_put_together_alone()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Edit(0, "StepBudget = 2", "StepBudget = 3");
         Assert.Equal(1, run.Lowerings);
     }
+
+    private static string BestNetwork(GeneratorRun run) =>
+        run.Result.GeneratedSources.Single(file => file.HintName == "Demo.Best.SgdNetwork.g.cs").SourceText.ToString();
 
     [Fact]
     public void A_cancelled_run_stops()
@@ -125,7 +157,12 @@ public sealed class UnchangedMembersTests
     public void No_model_holds_on_to_the_compilation()
     {
         var run = new GeneratorRun(Methods, Helper);
-        foreach (string step in new[] { LearnabilityGenerator.ReadCircuits, LearnabilityGenerator.CompileCircuits, LearnabilityGenerator.ReadLearners, LearnabilityGenerator.CompileLearners })
+        string[] steps =
+        [
+            LearnabilityGenerator.ReadCircuits, LearnabilityGenerator.CompileCircuits, LearnabilityGenerator.ReadLearners, LearnabilityGenerator.CompileLearners,
+            LearnabilityGenerator.ReadMetaAlgorithms, LearnabilityGenerator.CompileMetaAlgorithms,
+        ];
+        foreach (string step in steps)
         {
             IReadOnlyList<(object Value, IncrementalStepRunReason Reason)> outputs = run.Outputs(step);
             Assert.NotEmpty(outputs);

@@ -13,6 +13,15 @@ public sealed class ReadmeTests
         Assert.Contains($"```{language}\n{Repository.Read(file)}```\n", Repository.Read("README.md"), System.StringComparison.Ordinal);
 
     [Fact]
+    public void Sample_of_a_metaalgorithm_shows_its_output_and_its_source()
+    {
+        string readme = Repository.Read("samples/MetaAlgorithm/README.md");
+        Assert.Contains($"```\n{Repository.Read("samples/MetaAlgorithm/output.txt")}```\n", readme, System.StringComparison.Ordinal);
+        string shown = readme.Split("```csharp\n")[1].Split("```")[0];
+        Assert.Contains(shown, Repository.Read("samples/MetaAlgorithm/Networks.cs"), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Readme_names_the_two_commands()
     {
         string readme = Repository.Read("README.md");
