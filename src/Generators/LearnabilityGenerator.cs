@@ -34,6 +34,12 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
     /// <summary>The step that tabulates trees and writes their classes.</summary>
     internal const string CompileTrees = nameof(CompileTrees);
 
+    /// <summary>The step that reads [TuringMachine] methods.</summary>
+    internal const string ReadMachines = nameof(ReadMachines);
+
+    /// <summary>The step that tabulates machines and writes their networks.</summary>
+    internal const string CompileMachines = nameof(CompileMachines);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -58,10 +64,18 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
                 static (member, cancellation) => Outcome<TreeModel>.Of(member.TargetSymbol.Name, () =>
                     TreeReader.Read((IMethodSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
             .WithTrackingName(ReadTrees);
+        IncrementalValuesProvider<Outcome<MachineModel>> machines = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.TuringMachine,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (member, cancellation) => Outcome<MachineModel>.Of(member.TargetSymbol.Name, () =>
+                    MachineReader.Read((IMethodSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
+            .WithTrackingName(ReadMachines);
 
         context.RegisterSourceOutput(circuits.Select(CircuitCompiler.Compile).WithTrackingName(CompileCircuits), Write);
         context.RegisterSourceOutput(learners.Select(LearnerCompiler.Compile).WithTrackingName(CompileLearners), Write);
         context.RegisterSourceOutput(trees.Select(TreeCompiler.Compile).WithTrackingName(CompileTrees), Write);
+        context.RegisterSourceOutput(machines.Select(MachineCompiler.Compile).WithTrackingName(CompileMachines), Write);
     }
 
     private static void Write(SourceProductionContext context, Outcome<GeneratedFiles> outcome)

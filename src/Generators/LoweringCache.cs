@@ -1,6 +1,7 @@
 using System.Threading;
 using Learnability.Generators.Ir;
 using Learnability.Generators.Lowering;
+using Learnability.Generators.Lowering.Machines;
 
 namespace Learnability.Generators;
 
@@ -19,6 +20,7 @@ internal static class LoweringCache
     private static readonly ContentCache<CircuitProgram, Circuit> _circuits = new(Capacity);
     private static readonly ContentCache<LearnerProgram, LearnerCircuits> _learners = new(Capacity);
     private static readonly ContentCache<TreeProgram, BooleanTree> _trees = new(Capacity);
+    private static readonly ContentCache<MachineProgram, TabulatedMachine> _machines = new(Capacity);
 
     public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation)
     {
@@ -51,5 +53,15 @@ internal static class LoweringCache
         if (circuits is not null)
             _learners.Add(program, circuits);
         return circuits;
+    }
+
+    public static TabulatedMachine? Lower(MachineProgram program, IProblemSink sink, CancellationToken cancellation)
+    {
+        if (_machines.Find(program) is { } known)
+            return known;
+        TabulatedMachine? machine = MachineTabulation.Tabulate(program, sink, cancellation);
+        if (machine is not null)
+            _machines.Add(program, machine);
+        return machine;
     }
 }

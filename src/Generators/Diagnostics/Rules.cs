@@ -34,7 +34,10 @@ internal static class Rules
         LanguageRules.NameClash, LanguageRules.NotACircuitMethod, LearnerRules.NotPartial, LearnerRules.MissingMember, LearnerRules.WrongSignature,
         LearnerRules.UnboundedMemory, LearnerRules.InitialisedMemory, LearnerRules.NotReadonly, LearnerRules.InputWidth,
         LearnerRules.AttributeOutOfRange, LearnerRules.CoinWithoutRandomBits, LearnerRules.TooManyVertices,
-        TreeRules.NotAGate, Generated,
+        TreeRules.NotAGate,
+        MachineRules.NotATransitionFunction, MachineRules.MissingTransition, MachineRules.MissingBump, MachineRules.InvalidTransition,
+        MachineRules.InvalidStart, MachineRules.HaltMoves, MachineRules.NoHalt, MachineRules.EndlessBump, MachineRules.AnswerElsewhere,
+        MachineRules.NothingErased, MachineRules.UnreachableState, Generated,
     }.ToImmutableDictionary(static rule => rule.Id);
 
     /// <summary>All rules, in order of their ids.</summary>

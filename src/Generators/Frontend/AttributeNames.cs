@@ -12,6 +12,7 @@ internal static class AttributeNames
     public const string Sgd = "Learnability.SgdAttribute";
     public const string NoisySgd = "Learnability.NoisySgdAttribute";
     public const string TreeCircuit = "Learnability.TreeCircuitAttribute";
+    public const string TuringMachine = "Learnability.TuringMachineAttribute";
     public const string Bits = "Learnability.BitsAttribute";
     public const string Shape = "Learnability.ShapeAttribute";
 

@@ -27,6 +27,9 @@ public sealed class UnchangedMembersTests
 
             [Circuit]
             public static uint And(uint a, uint b) => a & b & Helper.Mask;
+
+            [TuringMachine(CornerReadout = true)]
+            public static Transition<byte> Stop([Bits(1)] byte state, Symbol read, Arrival arrival) => state == 0 ? new(1, Move.Stay) : Transition.Stay(state);
         }
 
         [LearningAlgorithm]
@@ -50,7 +53,7 @@ public sealed class UnchangedMembersTests
         """;
 
     [Fact]
-    public void The_first_run_lowers_every_member() => Assert.Equal(3, new GeneratorRun(Methods, Helper).Lowerings);
+    public void The_first_run_lowers_every_member() => Assert.Equal(4, new GeneratorRun(Methods, Helper).Lowerings);
 
     [Fact]
     public void A_comment_lowers_nothing()
@@ -113,6 +116,14 @@ public sealed class UnchangedMembersTests
     }
 
     [Fact]
+    public void A_machine_is_tabulated_alone()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Edit(0, "new(1, Move.Stay)", "new(1, Symbol.Plus, Move.Stay)");
+        Assert.Equal(1, run.Lowerings);
+    }
+
+    [Fact]
     public void A_cancelled_run_stops()
     {
         using var source = new CancellationTokenSource();
@@ -125,7 +136,7 @@ public sealed class UnchangedMembersTests
     public void No_model_holds_on_to_the_compilation()
     {
         var run = new GeneratorRun(Methods, Helper);
-        foreach (string step in new[] { LearnabilityGenerator.ReadCircuits, LearnabilityGenerator.CompileCircuits, LearnabilityGenerator.ReadLearners, LearnabilityGenerator.CompileLearners })
+        foreach (string step in new[] { LearnabilityGenerator.ReadCircuits, LearnabilityGenerator.CompileCircuits, LearnabilityGenerator.ReadLearners, LearnabilityGenerator.CompileLearners, LearnabilityGenerator.ReadMachines, LearnabilityGenerator.CompileMachines })
         {
             IReadOnlyList<(object Value, IncrementalStepRunReason Reason)> outputs = run.Outputs(step);
             Assert.NotEmpty(outputs);

@@ -16,7 +16,8 @@ namespace Learnability.Generators.Tests.Support;
 internal static class Analysis
 {
     /// <summary>A fresh set of all analyzers of the package.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers => [new CircuitMethodAnalyzer(), new LearningAlgorithmAnalyzer(), new LocalFunctionCircuitAnalyzer(), new TreeCircuitAnalyzer()];
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers =>
+        [new CircuitMethodAnalyzer(), new LearningAlgorithmAnalyzer(), new LocalFunctionCircuitAnalyzer(), new TreeCircuitAnalyzer(), new TuringMachineAnalyzer()];
 
     /// <summary>All diagnostics but the information about what was generated, in order of position.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> FindProblemsAsync(CSharpCompilation compilation) =>
