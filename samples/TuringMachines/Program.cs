@@ -1,13 +1,21 @@
+using System.CommandLine;
 using System.Globalization;
-using System.Linq;
 using TuringMachines;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Contains("--animate"))
-{
-    TapeAnimation.Play(Lessons.TrainMajority(), 0b01, millisecondsPerLayer: 120);
-    return 0;
-}
+var animate = new Command("animate", "Plays the majority machine's run in the terminal.");
+animate.SetAction(static _ => TapeAnimation.Play(Lessons.TrainMajority(), 0b01, millisecondsPerLayer: 120));
 
-Lessons.ShowMajority();
-return Lessons.RunAll() ? 0 : 1;
+var root = new RootCommand("Turing machines as recurrent convolutional networks: trained by SGD, and found by search. Without a command, the lesson.")
+{
+    animate,
+    SearchCommands.CreateSearch(),
+    SearchCommands.CreateMerge(),
+};
+root.SetAction(static _ =>
+{
+    Lessons.ShowMajority();
+    bool isRight = Discovery.Run();
+    return Lessons.RunAll() && isRight ? 0 : 1;
+});
+return root.Parse(args).Invoke();

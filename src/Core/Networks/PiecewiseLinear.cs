@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace Learnability;
 
 /// <summary>Piecewise linear functions with given values and slopes at finitely many points.</summary>
-/// <remarks>Goel, Kakade, Kalai &amp; Zhang, Lemma 5, whose proof is this for one variable, and Interpolation for several.</remarks>
+/// <remarks>Goel, Kakade, Kalai &amp; Zhang, Lemma 5, by thirds in one variable, and by <see cref="ReluInterpolant"/> in several.</remarks>
 public static class PiecewiseLinear
 {
     /// <summary>
@@ -40,4 +41,36 @@ public static class PiecewiseLinear
             breakpoints.Add((points[0].X, points[0].Y));
         return new Activation(name, breakpoints, points[0].Slope, points[points.Count - 1].Slope);
     }
+
+    /// <summary>A network of ReLUs that has given values and Jacobians at given points of any dimension.</summary>
+    /// <param name="points">At least one point, all of one dimension, finite, no two equal.</param>
+    /// <param name="values">The value at each point, finite.</param>
+    /// <param name="jacobians">The gradient at each point, finite.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit, a number is not finite, or a point comes twice.</exception>
+    public static ReluInterpolant Interpolate(IReadOnlyList<double[]> points, IReadOnlyList<double> values, IReadOnlyList<double[]> jacobians)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(jacobians);
+        if (points.Count == 0 || points[0].Length == 0)
+            throw new ArgumentException("A function needs at least one point of at least one variable.", nameof(points));
+        if (values.Count != points.Count || jacobians.Count != points.Count)
+            throw new ArgumentException($"There are {points.Count} points, but {values.Count} values and {jacobians.Count} Jacobians.", nameof(values));
+        for (int p = 0; p < points.Count; p++)
+        {
+            if (points[p].Length != points[0].Length || jacobians[p].Length != points[0].Length)
+                throw new ArgumentException($"Point {p} has {points[p].Length} variables and its Jacobian {jacobians[p].Length}, but point 0 has {points[0].Length}.", nameof(points));
+            if (!IsFinite(values[p]) || !points[p].All(IsFinite) || !jacobians[p].All(IsFinite))
+                throw new ArgumentException($"A number of point {p} is not finite.", nameof(points));
+            for (int other = 0; other < p; other++)
+            {
+                if (points[p].SequenceEqual(points[other]))
+                    throw new ArgumentException($"Points {other} and {p} are equal.", nameof(points));
+            }
+        }
+
+        return new ReluInterpolant(points, values, jacobians);
+    }
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

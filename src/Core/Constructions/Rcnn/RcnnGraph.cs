@@ -130,7 +130,7 @@ public sealed class RcnnGraph
                 var terms = new List<(int Source, double Weight)>();
                 foreach (RcnnTerm term in gate.Terms)
                 {
-                    int neighbour = Neighbour(cell, term.Position);
+                    int neighbour = _shape.GetNeighbour(cell, term.Position);
                     if (neighbour < 0)
                         bias += term.Coefficient * _layer.Features[term.Feature].AtPadding;
                     else if (features[term.Feature].Length > 0)
@@ -155,7 +155,7 @@ public sealed class RcnnGraph
         var near = new List<(int Source, double Weight)>();
         for (RcnnPosition position = RcnnPosition.Center; position <= RcnnPosition.Right; position++)
         {
-            int neighbour = Neighbour(cell, position);
+            int neighbour = _shape.GetNeighbour(cell, position);
             if (neighbour >= 0)
                 near.Add((cleans[neighbour], 1));
         }
@@ -172,20 +172,6 @@ public sealed class RcnnGraph
     /// <summary>A feature of every cell; none if it is 0 on all that are no padding.</summary>
     private int[] AddFeature(RcnnFeature feature, int[] cells) =>
         feature.Name == "padding" ? [] : Array.ConvertAll(cells, cell => AddVertex(feature.Function, [(cell, 1)]));
-
-    /// <summary>The index of a cell beside another; −1 for padding.</summary>
-    private int Neighbour(int cell, RcnnPosition position)
-    {
-        int column = cell % _shape.Columns;
-        return position switch
-        {
-            RcnnPosition.Above => cell - _shape.Columns,
-            RcnnPosition.Below => cell + _shape.Columns < _shape.Cells ? cell + _shape.Columns : -1,
-            RcnnPosition.Left => column > 0 ? cell - 1 : -1,
-            RcnnPosition.Right => column < _shape.Columns - 1 ? cell + 1 : -1,
-            _ => cell,
-        };
-    }
 
     private int AddVertex(Activation activation, IReadOnlyList<(int Source, double Weight)> sources)
     {

@@ -7,7 +7,7 @@ namespace Learnability;
 /// The factored recurrent layer in ReLUs and weights alone: σ(x − breakpoint) of single cells of the patch, shared by all features that bend there, eleven ReLUs of sums
 /// of those, and their sum. This is what a deep learning library is given.
 /// </summary>
-public sealed class RcnnReluLayer
+public sealed partial class RcnnReluLayer
 {
     private readonly List<(RcnnPosition Position, double Breakpoint)> _hidden = [];
     private readonly List<(int Hidden, double Weight)>[] _sums;

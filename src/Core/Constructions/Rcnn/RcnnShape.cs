@@ -62,4 +62,20 @@ public sealed record RcnnShape
 
     /// <summary>The number of cells of a layer.</summary>
     public int Cells => Rows * Columns;
+
+    /// <summary>The index of the cell at a place in the patch around another; −1 where that is padding.</summary>
+    /// <param name="cell">The index of the cell, row after row.</param>
+    /// <param name="position">The place.</param>
+    public int GetNeighbour(int cell, RcnnPosition position)
+    {
+        int column = cell % Columns;
+        return position switch
+        {
+            RcnnPosition.Above => cell >= Columns ? cell - Columns : -1,
+            RcnnPosition.Below => cell + Columns < Cells ? cell + Columns : -1,
+            RcnnPosition.Left => column > 0 ? cell - 1 : -1,
+            RcnnPosition.Right => column < Columns - 1 ? cell + 1 : -1,
+            _ => cell,
+        };
+    }
 }
