@@ -1,4 +1,5 @@
 using System.Text;
+using System.Threading;
 using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Emit;
 using Learnability.Generators.Frontend;
@@ -34,6 +35,12 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
     /// <summary>The step that tabulates trees and writes their classes.</summary>
     internal const string CompileTrees = nameof(CompileTrees);
 
+    /// <summary>The step that reads [TuringMachine] methods.</summary>
+    internal const string ReadMachines = nameof(ReadMachines);
+
+    /// <summary>The step that tabulates machines and writes their networks.</summary>
+    internal const string CompileMachines = nameof(CompileMachines);
+
     /// <summary>The step that reads [MetaAlgorithm] types.</summary>
     internal const string ReadMetaAlgorithms = nameof(ReadMetaAlgorithms);
 
@@ -48,14 +55,14 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
                 AttributeNames.Circuit,
                 static (node, _) => node is MethodDeclarationSyntax,
                 static (member, cancellation) => Outcome<CircuitModel>.Of(member.TargetSymbol.Name, () =>
-                    CircuitReader.Read((IMethodSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
+                    Read((IMethodSymbol)member.TargetSymbol, member.SemanticModel.Compilation, cancellation)))
             .WithTrackingName(ReadCircuits);
         IncrementalValuesProvider<Outcome<LearnerModel>> learners = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeNames.LearningAlgorithm,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (member, cancellation) => Outcome<LearnerModel>.Of(member.TargetSymbol.Name, () =>
-                    LearnerReader.Read((INamedTypeSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
+                    Read((INamedTypeSymbol)member.TargetSymbol, member.SemanticModel.Compilation, cancellation)))
             .WithTrackingName(ReadLearners);
         IncrementalValuesProvider<Outcome<TreeModel>> trees = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -64,6 +71,13 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
                 static (member, cancellation) => Outcome<TreeModel>.Of(member.TargetSymbol.Name, () =>
                     TreeReader.Read((IMethodSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
             .WithTrackingName(ReadTrees);
+        IncrementalValuesProvider<Outcome<MachineModel>> machines = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.TuringMachine,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (member, cancellation) => Outcome<MachineModel>.Of(member.TargetSymbol.Name, () =>
+                    MachineReader.Read((IMethodSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
+            .WithTrackingName(ReadMachines);
         IncrementalValuesProvider<Outcome<MetaAlgorithmModel>> metaAlgorithms = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeNames.MetaAlgorithm,
@@ -76,8 +90,15 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(circuits.Select(CircuitCompiler.Compile).WithTrackingName(CompileCircuits), Write);
         context.RegisterSourceOutput(learners.Select(LearnerCompiler.Compile).WithTrackingName(CompileLearners), Write);
         context.RegisterSourceOutput(trees.Select(TreeCompiler.Compile).WithTrackingName(CompileTrees), Write);
+        context.RegisterSourceOutput(machines.Select(MachineCompiler.Compile).WithTrackingName(CompileMachines), Write);
         context.RegisterSourceOutput(metaAlgorithms.Select(MetaAlgorithmCompiler.Compile).WithTrackingName(CompileMetaAlgorithms), Write);
     }
+
+    private static CircuitModel? Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
+        MemberReading.Find(method, compilation, cancellation) ?? MemberReading.Read(method, compilation, NoSink.Instance, new SiteTable(), cancellation);
+
+    private static LearnerModel? Read(INamedTypeSymbol learner, Compilation compilation, CancellationToken cancellation) =>
+        MemberReading.Find(learner, compilation, cancellation) ?? MemberReading.Read(learner, compilation, NoSink.Instance, new SiteTable(), cancellation);
 
     private static void Write(SourceProductionContext context, Outcome<GeneratedFiles> outcome)
     {

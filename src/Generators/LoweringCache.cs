@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Learnability.Generators.Ir;
 using Learnability.Generators.Lowering;
+using Learnability.Generators.Lowering.Machines;
 
 namespace Learnability.Generators;
 
@@ -21,6 +22,7 @@ internal static class LoweringCache
     private static readonly ContentCache<LearnerProgram, LearnerCircuits> _learners = new(Capacity);
     private static readonly ContentCache<TreeProgram, BooleanTree> _trees = new(Capacity);
     private static readonly ContentCache<MetaAlgorithmProgram, MetaAlgorithmCircuits> _metaAlgorithms = new(Capacity);
+    private static readonly ContentCache<MachineProgram, TabulatedMachine> _machines = new(Capacity);
 
     public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation)
     {
@@ -76,5 +78,15 @@ internal static class LoweringCache
         if (built is not null)
             _metaAlgorithms.Add(program, built);
         return built;
+    }
+
+    public static TabulatedMachine? Lower(MachineProgram program, IProblemSink sink, CancellationToken cancellation)
+    {
+        if (_machines.Find(program) is { } known)
+            return known;
+        TabulatedMachine? machine = MachineTabulation.Tabulate(program, sink, cancellation);
+        if (machine is not null)
+            _machines.Add(program, machine);
+        return machine;
     }
 }

@@ -11,7 +11,7 @@ namespace Learnability;
 /// </param>
 /// <param name="Steps">The number T of training steps, where it is bounded; otherwise null.</param>
 /// <param name="ExpectedSamples">The expected number of samples until learning is over, where it is known; otherwise null.</param>
-public sealed record NetworkInfo(
+public record NetworkInfo(
     int Vertices,
     int Edges,
     int MemoryBits,

@@ -17,15 +17,22 @@ internal sealed class ReportingSink(SiteTable sites, Action<Diagnostic> report) 
     /// <summary>The property of a diagnostic about a declared width that holds it: what the code fix masks to.</summary>
     public const string Width = nameof(Width);
 
+    /// <summary>The property of a diagnostic about a machine that holds the names of states, separated by commas: what the code fix adds arms for.</summary>
+    public const string States = nameof(States);
+
     private bool _hasReported;
 
     public void Report(Problem problem)
     {
         _hasReported = true;
         IEnumerable<Location> calls = problem.Calls.Select(site => sites[site]);
-        ImmutableDictionary<string, string?> properties = problem.Id == RuleIds.ValueMayNotFit
-            ? ImmutableDictionary<string, string?>.Empty.Add(Width, problem.Arguments[1])
-            : ImmutableDictionary<string, string?>.Empty;
+        ImmutableDictionary<string, string?> properties = problem.Id switch
+        {
+            RuleIds.ValueMayNotFit => ImmutableDictionary<string, string?>.Empty.Add(Width, problem.Arguments[1]),
+            RuleIds.MissingBump => ImmutableDictionary<string, string?>.Empty.Add(States, problem.Arguments[2]),
+            RuleIds.HaltMoves => ImmutableDictionary<string, string?>.Empty.Add(States, problem.Arguments[0]),
+            _ => ImmutableDictionary<string, string?>.Empty,
+        };
         object[] arguments = problem.Costs.Count > 0 ? [.. problem.Arguments, DescribeCosts(problem)] : [.. problem.Arguments];
         report(Diagnostic.Create(Rules.ById(problem.Id), sites[problem.Site], calls, properties, arguments));
     }

@@ -35,5 +35,16 @@ internal static class RuleIds
     public const string NotAMember = "LRN0031";
     public const string MembersDisagree = "LRN0032";
     public const string NotAGate = "LRN3001";
+    public const string NotATransitionFunction = "LRN4001";
+    public const string MissingTransition = "LRN4002";
+    public const string MissingBump = "LRN4003";
+    public const string InvalidTransition = "LRN4004";
+    public const string InvalidStart = "LRN4005";
+    public const string HaltMoves = "LRN4006";
+    public const string NoHalt = "LRN4007";
+    public const string EndlessBump = "LRN4008";
+    public const string AnswerElsewhere = "LRN4009";
+    public const string NothingErased = "LRN4010";
+    public const string UnreachableState = "LRN4011";
     public const string Generated = "LRN9001";
 }

@@ -35,7 +35,10 @@ internal static class Rules
         LearnerRules.UnboundedMemory, LearnerRules.InitialisedMemory, LearnerRules.NotReadonly, LearnerRules.InputWidth,
         LearnerRules.AttributeOutOfRange, LearnerRules.CoinWithoutRandomBits, LearnerRules.TooManyVertices,
         MetaAlgorithmRules.NoMember, MetaAlgorithmRules.NotAMember, MetaAlgorithmRules.MembersDisagree,
-        TreeRules.NotAGate, Generated,
+        TreeRules.NotAGate,
+        MachineRules.NotATransitionFunction, MachineRules.MissingTransition, MachineRules.MissingBump, MachineRules.InvalidTransition,
+        MachineRules.InvalidStart, MachineRules.HaltMoves, MachineRules.NoHalt, MachineRules.EndlessBump, MachineRules.AnswerElsewhere,
+        MachineRules.NothingErased, MachineRules.UnreachableState, Generated,
     }.ToImmutableDictionary(static rule => rule.Id);
 
     /// <summary>All rules, in order of their ids.</summary>

@@ -11,7 +11,7 @@ internal static class AnnotatedMethod
 {
     /// <summary>The attributes that generate a class beside a method, with what they add to the method's name.</summary>
     private static readonly (string Attribute, string Suffix)[] _kinds =
-        [(AttributeNames.Circuit, "Circuit"), (AttributeNames.TreeCircuit, "Tree")];
+        [(AttributeNames.Circuit, "Circuit"), (AttributeNames.TreeCircuit, "Tree"), (AttributeNames.TuringMachine, "Rcnn")];
 
     /// <summary>Why a method cannot be compiled, with the way out; null if it can.</summary>
     public static string? Obstacle(IMethodSymbol method) => method switch

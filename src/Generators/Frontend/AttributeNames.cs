@@ -14,6 +14,7 @@ internal static class AttributeNames
     public const string NoisySgd = "Learnability.NoisySgdAttribute";
     public const string TreeCircuit = "Learnability.TreeCircuitAttribute";
     public const string MetaAlgorithm = "Learnability.MetaAlgorithmAttribute";
+    public const string TuringMachine = "Learnability.TuringMachineAttribute";
     public const string Bits = "Learnability.BitsAttribute";
     public const string Shape = "Learnability.ShapeAttribute";
 

@@ -128,6 +128,8 @@ internal sealed class TypeReader(Compilation compilation)
             return named.EnumUnderlyingType is { } underlying ? Read(underlying) : TypeReading.Erroneous;
         if (named.IsTupleType)
             return ReadTuple(named);
+        if (Transitions.IsTransition(named))
+            return Element(named.TypeArguments[0], next => Transitions.TypeOf(Display(named), next));
         if (IsSpan(named))
             return Element(named.TypeArguments[0], static element => new IrSpanType(element));
         if (named.TypeKind != TypeKind.Struct)

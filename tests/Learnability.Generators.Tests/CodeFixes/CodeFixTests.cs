@@ -45,6 +45,37 @@ public sealed class CodeFixTests
     public async Task Store_is_masked(string store, string masked) =>
         Assert.Equal(Learner.Replace("STORE", masked), await FixAsync(new MaskCodeFix(), Learner.Replace("STORE", store)));
 
+    private const string Machine = """
+        public static partial class Machines
+        {
+            public enum Step { Start, Up, Halt }
+
+            [TuringMachine(AutoClean = true)]
+            public static Transition<Step> M(Step state, Symbol read, Arrival arrival) => (state, read, arrival) switch
+            {
+        ARMS
+            };
+        }
+        """;
+
+    [Theory]
+    [InlineData(
+        "        (Step.Start, _, _) => new(Step.Up, Move.Stay), // the first\n        (Step.Up, _, Arrival.Moved) => new(Step.Up, Move.Up),\n        (Step.Halt, _, _) => Transition.Stay(Step.Halt)",
+        "        (Step.Start, _, _) => new(Step.Up, Move.Stay), // the first\n        (Step.Up, _, Arrival.Moved) => new(Step.Up, Move.Up),\n        (Step.Halt, _, _) => Transition.Stay(Step.Halt),\n        (Step.Up, _, Arrival.Bumped) => Transition.Stay(Step.Halt),")]
+    [InlineData(
+        "        (Step.Start, _, _) => new(Step.Up, Move.Stay),\n        (Step.Up, _, Arrival.Moved) => new(Step.Up, Move.Up),\n        (Step.Up, _, _) => new(Step.Halt, Symbol.Plus, Move.Stay),\n        _ => new(Step.Halt, Symbol.Blank, Move.Stay),",
+        "        (Step.Halt, _, _) => Transition.Stay(Step.Halt),\n        (Step.Start, _, _) => new(Step.Up, Move.Stay),\n        (Step.Up, _, Arrival.Moved) => new(Step.Up, Move.Up),\n        (Step.Up, _, _) => new(Step.Halt, Symbol.Plus, Move.Stay),\n        _ => new(Step.Halt, Symbol.Blank, Move.Stay),")]
+    public async Task Machine_gets_the_arms_that_it_lacks(string arms, string completed)
+    {
+        string source = Machine.Replace("ARMS", completed);
+        string? @fixed = await FixAsync(new AddArmsCodeFix(), Machine.Replace("ARMS", arms));
+        Assert.NotNull(@fixed);
+        Assert.Equal(Squeeze(source), Squeeze(@fixed));
+
+        // How a list ends, with a comma or without, and on which line, is the user's own style.
+        static string Squeeze(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c))).Replace(",}", "}");
+    }
+
     [Fact]
     public async Task Signed_store_is_not_masked() => Assert.Null(await FixAsync(
         new MaskCodeFix(),

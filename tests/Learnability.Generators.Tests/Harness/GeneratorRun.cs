@@ -45,7 +45,7 @@ internal sealed class GeneratorRun
         Result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs) ? [.. runs.SelectMany(run => run.Outputs)] : [];
 
     /// <summary>How many members were lowered in the last run.</summary>
-    public int Lowerings => new[] { LearnabilityGenerator.CompileCircuits, LearnabilityGenerator.CompileLearners, LearnabilityGenerator.CompileMetaAlgorithms }
+    public int Lowerings => Result.TrackedSteps.Keys.Where(static step => step.StartsWith("Compile", StringComparison.Ordinal))
         .SelectMany(Outputs)
         .Count(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Removed));
 

@@ -27,6 +27,9 @@ public sealed class UnchangedMembersTests
 
             [Circuit]
             public static uint And(uint a, uint b) => a & b & Helper.Mask;
+
+            [TuringMachine(CornerReadout = true)]
+            public static Transition<byte> Stop([Bits(1)] byte state, Symbol read, Arrival arrival) => state == 0 ? new(1, Move.Stay) : Transition.Stay(state);
         }
 
         [LearningAlgorithm]
@@ -61,7 +64,7 @@ public sealed class UnchangedMembersTests
         """;
 
     [Fact]
-    public void The_first_run_lowers_every_member() => Assert.Equal(5, new GeneratorRun(Methods, Helper).Lowerings);
+    public void The_first_run_lowers_every_member() => Assert.Equal(6, new GeneratorRun(Methods, Helper).Lowerings);
 
     [Fact]
     public void A_comment_lowers_nothing()
@@ -145,6 +148,14 @@ public sealed class UnchangedMembersTests
         run.Result.GeneratedSources.Single(file => file.HintName == "Demo.Best.SgdNetwork.g.cs").SourceText.ToString();
 
     [Fact]
+    public void A_machine_is_tabulated_alone()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Edit(0, "new(1, Move.Stay)", "new(1, Symbol.Plus, Move.Stay)");
+        Assert.Equal(1, run.Lowerings);
+    }
+
+    [Fact]
     public void A_cancelled_run_stops()
     {
         using var source = new CancellationTokenSource();
@@ -160,7 +171,7 @@ public sealed class UnchangedMembersTests
         string[] steps =
         [
             LearnabilityGenerator.ReadCircuits, LearnabilityGenerator.CompileCircuits, LearnabilityGenerator.ReadLearners, LearnabilityGenerator.CompileLearners,
-            LearnabilityGenerator.ReadMetaAlgorithms, LearnabilityGenerator.CompileMetaAlgorithms,
+            LearnabilityGenerator.ReadMetaAlgorithms, LearnabilityGenerator.CompileMetaAlgorithms, LearnabilityGenerator.ReadMachines, LearnabilityGenerator.CompileMachines,
         ];
         foreach (string step in steps)
         {

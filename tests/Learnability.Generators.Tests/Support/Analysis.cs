@@ -1,5 +1,6 @@
 extern alias generators;
 
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -17,10 +18,9 @@ internal static class Analysis
 {
     /// <summary>A fresh set of all analyzers of the package.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers =>
-    [
-        new CircuitMethodAnalyzer(), new LearningAlgorithmAnalyzer(), new LocalFunctionCircuitAnalyzer(), new TreeCircuitAnalyzer(),
-        new MetaAlgorithmAnalyzer(),
-    ];
+        [.. typeof(CircuitMethodAnalyzer).Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     /// <summary>All diagnostics but the information about what was generated, in order of position.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> FindProblemsAsync(CSharpCompilation compilation) =>

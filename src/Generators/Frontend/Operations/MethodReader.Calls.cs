@@ -15,6 +15,8 @@ internal sealed partial class MethodReader
         int site = Site(operation);
         if (ResolveMember(operation.TargetMethod, operation.ConstrainedToType ?? operation.Instance?.Type) is not { } target)
             return ReadNumberMember(operation, site);
+        if (Transitions.IsFactory(target) && TypeAt(operation.Type, site) is IrStructType transition)
+            return ReadTransition(operation.Arguments, transition, site);
         if (KnownMethods.Find(target) is { } intrinsic)
             return ReadIntrinsic(operation, intrinsic, site);
         if (IsNumberMember(target))
@@ -47,6 +49,8 @@ internal sealed partial class MethodReader
             return new IrDefault(TypeAt(operation.Type, site), site);
         if (operation.Property.Name == "Length" && operation.Instance is { } source && ConstantText(source) is { } text)
             return new IrConstant(text.Length, IrType.Int32, site);
+        if (Transitions.FieldOf(operation.Property) is { } field && operation.Instance is { } step)
+            return Load(new IrFieldPlace(ReadPlaceOrValue(step), field, TypeAt(operation.Type, site), site));
         if (ReadStaticProperty(operation) is { } constant)
             return constant;
         return TryReadPlace(operation) is { } place ? Load(place) : ReadPropertyCall(operation, site);

@@ -30,6 +30,8 @@ internal sealed partial class MethodReader
             return ReadSpanCreation(operation, span, site);
         if (type is IrIntegerType)
             return ReadWideInteger(operation, type, site);
+        if (type is IrStructType transition && operation.Initializer is null && operation.Arguments.Length > 0 && Transitions.IsTransition(operation.Type))
+            return ReadTransition(operation.Arguments, transition, site);
         bool isDefault = operation.Constructor is null or { IsImplicitlyDeclared: true, Parameters.Length: 0 };
         if (isDefault && operation.Initializer is null)
             return new IrDefault(type, site);
