@@ -10,15 +10,24 @@ internal sealed partial class ScalarOperations
 {
     private ScalarValue Multiply(ScalarValue left, ScalarValue right, IrType type)
     {
-        // The factor with more known zeros selects the rows.
-        (ScalarValue wide, ScalarValue rows) = CountUnknown(left) >= CountUnknown(right) ? (left, right) : (right, left);
-        return Wrap(
-            type,
-            Multiplier.Multiply(builder, wide.Bits, rows.Bits),
-            ExactRange(IrBinaryOperator.Multiply, left, right),
-            MapWithConstant(left, right, (a, b) => a * b));
+        ValueRange exact = ExactRange(IrBinaryOperator.Multiply, left, right);
+        (ScalarValue factor, ScalarValue operand) = left.IsConstant ? (left, right) : (right, left);
+        Literal[] product;
+        if (factor.IsConstant && CountOpen(operand) > 1)
+        {
+            bool fits = exact.Minimum.Sign >= 0 && ValueRange.OfType(type).Contains(exact);
+            product = ConstantMultiplier.Multiply(builder, operand.Bits, factor.Constant, fits ? ScalarValue.BitLength(exact.Maximum) : operand.Width);
+        }
+        else
+        {
+            // The factor with more known zeros selects the rows.
+            (ScalarValue wide, ScalarValue rows) = CountOpen(left) >= CountOpen(right) ? (left, right) : (right, left);
+            product = Multiplier.Multiply(builder, wide.Bits, rows.Bits);
+        }
 
-        static int CountUnknown(ScalarValue value)
+        return Wrap(type, product, exact, MapWithConstant(left, right, (a, b) => a * b));
+
+        static int CountOpen(ScalarValue value)
         {
             int count = 0;
             foreach (Literal bit in value.Bits)
@@ -32,10 +41,14 @@ internal sealed partial class ScalarOperations
         // Magnitudes, then the sign: C# truncates toward zero, and the remainder has the dividend's sign.
         Literal leftSign = left.IsSigned ? left.Bits[left.Bits.Length - 1] : Literal.False;
         Literal rightSign = right.IsSigned ? right.Bits[right.Bits.Length - 1] : Literal.False;
-        (Literal[] quotient, Literal[] remainder) = Divider.Divide(builder, Magnitude(left.Bits, leftSign), Magnitude(right.Bits, rightSign));
-        Literal[] bits = wantsQuotient
-            ? Magnitude(quotient, builder.Xor(leftSign, rightSign))
-            : Magnitude(remainder, leftSign);
+        Literal[] dividend = Magnitude(left.Bits, leftSign);
+        Literal[] bits;
+        if (wantsQuotient)
+            bits = Magnitude(Divider.Quotient(builder, dividend, Magnitude(right.Bits, rightSign)), builder.Xor(leftSign, rightSign));
+        else if (right.IsConstant && !right.Constant.IsZero)
+            bits = Magnitude(ConstantDivider.Remainder(builder, dividend, BigInteger.Abs(right.Constant)), leftSign);
+        else
+            bits = Magnitude(Divider.Remainder(builder, dividend, Magnitude(right.Bits, rightSign)), leftSign);
 
         BigInteger largest = BigInteger.Max(BigInteger.Abs(left.Range.Minimum), BigInteger.Abs(left.Range.Maximum));
         BigInteger smallest = left.Range.Minimum.Sign >= 0 && right.Range.Minimum.Sign >= 0 ? BigInteger.Zero : -largest;
