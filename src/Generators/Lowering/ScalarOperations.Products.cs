@@ -42,13 +42,16 @@ internal sealed partial class ScalarOperations
         Literal leftSign = left.IsSigned ? left.Bits[left.Bits.Length - 1] : Literal.False;
         Literal rightSign = right.IsSigned ? right.Bits[right.Bits.Length - 1] : Literal.False;
         Literal[] dividend = Magnitude(left.Bits, leftSign);
-        Literal[] bits;
-        if (wantsQuotient)
-            bits = Magnitude(Divider.Quotient(builder, dividend, Magnitude(right.Bits, rightSign)), builder.Xor(leftSign, rightSign));
-        else if (right.IsConstant && !right.Constant.IsZero)
-            bits = Magnitude(ConstantDivider.Remainder(builder, dividend, BigInteger.Abs(right.Constant)), leftSign);
-        else
-            bits = Magnitude(Divider.Remainder(builder, dividend, Magnitude(right.Bits, rightSign)), leftSign);
+        Literal[] divisor = Magnitude(right.Bits, rightSign);
+        BigInteger? constant = right.IsConstant && !right.Constant.IsZero ? BigInteger.Abs(right.Constant) : null;
+        Literal[] magnitude = (wantsQuotient, constant) switch
+        {
+            (true, { } number) => ConstantDivider.Quotient(builder, dividend, number),
+            (false, { } number) => ConstantDivider.Remainder(builder, dividend, number),
+            (true, null) => Divider.Quotient(builder, dividend, divisor),
+            (false, null) => Divider.Remainder(builder, dividend, divisor),
+        };
+        Literal[] bits = Magnitude(magnitude, wantsQuotient ? builder.Xor(leftSign, rightSign) : leftSign);
 
         BigInteger largest = BigInteger.Max(BigInteger.Abs(left.Range.Minimum), BigInteger.Abs(left.Range.Maximum));
         BigInteger smallest = left.Range.Minimum.Sign >= 0 && right.Range.Minimum.Sign >= 0 ? BigInteger.Zero : -largest;

@@ -129,22 +129,10 @@ internal sealed partial class MutableCircuit
         var map = new Literal?[NodeCount];
         map[0] = Literal.False;
         int input = 1;
-        foreach (CircuitPort port in _origin.InputPorts)
-        {
-            foreach (Literal literal in builder.AddInputPort(port.Name, port.Width))
-                map[input++] = literal;
-        }
-
+        foreach (Literal literal in builder.AddInputPorts(_origin))
+            map[input++] = literal;
         var pending = new Stack<int>();
-        int position = 0;
-        foreach (CircuitPort port in _origin.OutputPorts)
-        {
-            var literals = new Literal[port.Width];
-            for (int i = 0; i < literals.Length; i++, position++)
-                literals[i] = Copy(_outputs[position].Node) ^ _outputs[position].IsComplemented;
-            builder.AddOutputPort(port.Name, literals);
-        }
-
+        builder.AddOutputPorts(_origin, Array.ConvertAll(_outputs, output => Copy(output.Node) ^ output.IsComplemented));
         return builder.Build();
 
         Literal Copy(int root)

@@ -27,6 +27,9 @@ internal sealed class Window(MutableCircuit circuit)
     private readonly NodeMap _inside = new();
     private ulong[] _tables = new ulong[256 * Words];
 
+    /// <summary>The leaves, in the order of the inputs of the tables.</summary>
+    public IReadOnlyList<int> Leaves => _leaves;
+
     /// <summary>The nodes that may take part in a replacement.</summary>
     public List<int> Divisors { get; } = [];
 

@@ -4,41 +4,44 @@ using System.Numerics;
 
 namespace Learnability.Generators.Lowering.Arithmetic;
 
-/// <summary>
-/// Unsigned remainder by a constant. Where the divisor divides 2ᵏ − 1, the sum of the dividend's digits to the base 2ᵏ has the same remainder: a full adder for each
-/// bit folds it to k bits, and the rows of a division are needed for those only.
-/// </summary>
+/// <summary>Unsigned division by a constant: by rows as with any divisor, or another way where it is smaller.</summary>
 /// <remarks>
-/// The quotient comes from the rows of <see cref="Divider"/>: with a constant divisor of b bits a row takes some 3b gates, where the reciprocal's product takes
-/// rows as wide as the dividend.
+/// Both other ways are for divisors that divide 2ᵏ − 1 for a small k, up to a power of two. The sum of the dividend's digits to the base 2ᵏ has the same
+/// remainder: a full adder for each bit folds it to k bits, and only those are left to divide. And the reciprocal's digits repeat after k, so that its product
+/// takes few rows; for other divisors rows of some 3b gates, for b bits of the divisor, are smaller.
 /// </remarks>
 internal static class ConstantDivider
 {
+    /// <summary>Of the k with which a divisor divides 2ᵏ − 1, which are multiples of the first, so many are tried.</summary>
+    private const int MaxPeriods = 3;
+
+    /// <summary>The quotient of a dividend and a positive constant.</summary>
+    public static Literal[] Quotient(CircuitBuilder builder, Literal[] dividend, BigInteger divisor)
+    {
+        var plans = new List<CheapestPlan.Plan> { (circuit, operand) => ByRows(circuit, operand, divisor, Divider.Quotient, new Literal[operand.Length]) };
+        if (FindPeriods(divisor >> CountTwos(divisor), dividend.Length + 1).Count > 0)
+            plans.Add((circuit, operand) => ByReciprocal(circuit, operand, divisor));
+        return CheapestPlan.Build(builder, dividend, dividend.Length, plans);
+    }
+
     /// <summary>The remainder of a dividend and a positive constant.</summary>
     public static Literal[] Remainder(CircuitBuilder builder, Literal[] dividend, BigInteger divisor)
     {
-        var plans = new List<CheapestPlan.Plan> { (circuit, operand) => ByRows(circuit, operand, divisor) };
-
-        // A power of two only shifts: 2ⁱ · odd divides x as odd divides x >> i, and the low bits stay.
-        int twos = 0;
-        BigInteger odd = divisor;
-        for (; odd.IsEven; odd >>= 1)
-            twos++;
+        // 2ⁱ · odd: the low i bits stay, the others are divided by the odd part.
+        int twos = CountTwos(divisor);
+        BigInteger odd = divisor >> twos;
         int open = dividend.Length;
         while (open > 0 && dividend[open - 1] == Literal.False)
             open--;
-        for (int digitBits = 2, found = 0; digitBits < open - twos && found < 3; digitBits++)
+        var plans = new List<CheapestPlan.Plan> { (circuit, operand) => ByRows(circuit, operand, divisor, Divider.Remainder, operand) };
+        foreach (int bits in FindPeriods(odd, open - twos))
         {
-            if (odd.IsOne || !(((BigInteger.One << digitBits) - 1) % odd).IsZero)
-                continue;
-            int bits = digitBits;
-            found++;
             plans.Add((circuit, operand) =>
             {
                 var remainder = new Literal[operand.Length];
                 operand.AsSpan(0, twos).CopyTo(remainder);
                 Literal[] folded = Fold(circuit, operand.AsSpan(twos), bits);
-                ByRows(circuit, folded, odd).AsSpan(0, Math.Min(folded.Length, operand.Length - twos)).CopyTo(remainder.AsSpan(twos));
+                ByRows(circuit, folded, odd, Divider.Remainder, folded).AsSpan(0, Math.Min(folded.Length, operand.Length - twos)).CopyTo(remainder.AsSpan(twos));
                 return remainder;
             });
         }
@@ -46,12 +49,50 @@ internal static class ConstantDivider
         return CheapestPlan.Build(builder, dividend, dividend.Length, plans);
     }
 
-    private static Literal[] ByRows(CircuitBuilder builder, Literal[] dividend, BigInteger divisor)
+    private static int CountTwos(BigInteger number)
+    {
+        int count = 0;
+        while ((number >> count).IsEven)
+            count++;
+        return count;
+    }
+
+    /// <summary>The first k below a limit for which an odd number, if it is not one, divides 2ᵏ − 1.</summary>
+    private static List<int> FindPeriods(BigInteger odd, int limit)
+    {
+        var periods = new List<int>();
+        for (int bits = 2; bits < limit && periods.Count < MaxPeriods && !odd.IsOne; bits++)
+        {
+            if ((((BigInteger.One << bits) - 1) % odd).IsZero)
+                periods.Add(bits);
+        }
+
+        return periods;
+    }
+
+    /// <summary>The quotient as the high bits of a product: with 2ˡ ≥ divisor, ⌊x · (⌊2ⁿ⁺ˡ / divisor⌋ + 1) / 2ⁿ⁺ˡ⌋ is exact for all x of n bits.</summary>
+    /// <remarks>Granlund &amp; Montgomery, Division by Invariant Integers using Multiplication (1994), theorem 4.2.</remarks>
+    private static Literal[] ByReciprocal(CircuitBuilder builder, Literal[] dividend, BigInteger divisor)
+    {
+        int width = dividend.Length;
+        int shift = width;
+        while (BigInteger.One << (shift - width) < divisor)
+            shift++;
+        BigInteger reciprocal = ((BigInteger.One << shift) / divisor) + 1;
+        var wide = new Literal[shift + width];
+        dividend.CopyTo(wide, 0);
+        return ConstantMultiplier.Multiply(builder, wide, reciprocal, wide.Length).AsSpan(shift, width).ToArray();
+    }
+
+    private delegate Literal[] Division(CircuitBuilder builder, ReadOnlySpan<Literal> dividend, ReadOnlySpan<Literal> divisor);
+
+    /// <summary>Divides by rows; a divisor that is wider than the dividend gives the result that is known then.</summary>
+    private static Literal[] ByRows(CircuitBuilder builder, Literal[] dividend, BigInteger divisor, Division divide, Literal[] whenWider)
     {
         var bits = new Literal[dividend.Length];
         for (int i = 0; i < bits.Length; i++)
             bits[i] = Literal.Constant(!(divisor >> i).IsEven);
-        return divisor >> bits.Length != 0 ? dividend : Divider.Remainder(builder, dividend, bits);
+        return divisor >> bits.Length != 0 ? whenWider : divide(builder, dividend, bits);
     }
 
     /// <summary>A number of some bits with the same remainder modulo 2 to their number, minus one: each carry out comes in again below.</summary>
