@@ -18,7 +18,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Host = generators::Learnability;
 
-// Times what the compiler does with each [Circuit] method of samples/Circuits: lowering, first and best of several times, and the passes after it.
+// Times what the compiler does with each [Circuit] method of samples/Circuits: lowering, for the first time and the best of several, and the passes after it, in
+// processor time of all threads, so that other work on the machine counts little.
 // Usage: dotnet run -c Release --project benchmarks/LoweringSpeed [-- NAME...], where a name is a part of Type.Method.
 string[] sources = Directory.GetFiles(SamplesFolder(), "*.cs");
 MetadataReference[] references =
@@ -48,8 +49,8 @@ foreach (IMethodSymbol method in compilation.GetSymbolsWithName(_ => true, Symbo
 
     Host.Circuit optimized = null!;
     var statistics = new List<Host.PassStatistics>();
-    double firstPasses = Time(() => optimized = Host.Pipeline.Optimize(circuit, statistics));
-    double bestPasses = Best(() => Host.Pipeline.Optimize(circuit));
+    double firstPasses = Time(() => optimized = Host.Pipeline.Optimize(circuit, statistics, LoweringCache.MaxVisits));
+    double bestPasses = Best(() => Host.Pipeline.Optimize(circuit, maxVisits: LoweringCache.MaxVisits));
     double visited = Math.Max(1, statistics.Sum(run => (double)run.Before.Gates));
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
@@ -60,21 +61,27 @@ Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Largest working 
 
 static double Time(Action action)
 {
-    var watch = Stopwatch.StartNew();
+    TimeSpan start = Environment.CpuUsage.TotalTime;
     action();
-    return watch.Elapsed.TotalSeconds;
+    return (Environment.CpuUsage.TotalTime - start).TotalSeconds;
 }
 
-// The least of as many runs as take about a second, at least three.
+// The least of several batches of runs, each of at least 20 ms, of two seconds together: by then the code is compiled as well as it will be.
 static double Best(Action action)
 {
     double best = double.MaxValue;
     double spent = 0;
-    for (int run = 0; run < 3 || (spent < 1 && run < 200); run++)
+    int runs = 1;
+    for (int batch = 0; batch < 3 || (spent < 2 && batch < 100); batch++)
     {
-        double seconds = Time(action);
+        double seconds = Time(() =>
+        {
+            for (int run = 0; run < runs; run++)
+                action();
+        });
         spent += seconds;
-        best = Math.Min(best, seconds);
+        best = Math.Min(best, seconds / runs);
+        runs = Math.Max(runs, (int)Math.Min(1_000, 0.02 / (seconds / runs)));
     }
 
     return best;

@@ -17,7 +17,7 @@ internal static class LoweringCache
     /// The gates that the passes may go over for one method, at some 3 µs each: circuits of a few thousand gates are rewritten until nothing is gained, those of up
     /// to 131,072 at least once, and larger ones stay as they are lowered. An edit of the method ends the work for its last version.
     /// </summary>
-    private const int MaxVisits = 1 << 18;
+    public const int MaxVisits = 1 << 18;
 
     private static readonly ContentCache<CircuitProgram, Circuit> _circuits = new(Capacity);
     private static readonly ContentCache<LearnerProgram, LearnerCircuits> _learners = new(Capacity);

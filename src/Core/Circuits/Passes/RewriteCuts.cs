@@ -31,12 +31,15 @@ public sealed class RewriteCuts(RewriteGoal goal) : ICircuitPass
         var cuts = new CutEnumerator(graph);
         SmallFunctionClasses classes = goal == RewriteGoal.Gates ? SmallFunctionClasses.FewestGates : SmallFunctionClasses.FewestAnds;
         int end = graph.NodeCount;
+
+        // The ANDs saved so far: a gate may cost some of them, but not more.
+        int spareAnds = 0;
         for (int node = 1 + circuit.InputCount; node < end; node++)
         {
             if ((node & 0x3FF) == 0)
                 cancellation.ThrowIfCancellationRequested();
             if (graph.IsGate(node) && graph.GetReferences(node) > 0)
-                RewriteNode(graph, cuts, classes, node);
+                RewriteNode(graph, cuts, classes, node, ref spareAnds);
         }
 
         Circuit rewritten = graph.ToCircuit();
@@ -44,10 +47,10 @@ public sealed class RewriteCuts(RewriteGoal goal) : ICircuitPass
     }
 
     private bool IsBetter(CircuitInfo after, CircuitInfo before) => goal == RewriteGoal.Gates
-        ? after.Gates < before.Gates || (after.Gates == before.Gates && after.AndGates < before.AndGates)
+        ? after.AndGates <= before.AndGates && (after.Gates < before.Gates || (after.Gates == before.Gates && after.AndGates < before.AndGates))
         : after.AndGates < before.AndGates && after.Gates <= before.Gates;
 
-    private void RewriteNode(MutableCircuit graph, CutEnumerator cuts, SmallFunctionClasses classes, int node)
+    private void RewriteNode(MutableCircuit graph, CutEnumerator cuts, SmallFunctionClasses classes, int node, ref int spareAnds)
     {
         Span<Literal> leaves = stackalloc Literal[4];
         Span<Literal> inputs = stackalloc Literal[4];
@@ -75,7 +78,7 @@ public sealed class RewriteCuts(RewriteGoal goal) : ICircuitPass
             int gain = saved - added;
             int andGain = savedAnds - addedAnds;
             bool isBetter = goal == RewriteGoal.Gates
-                ? gain > bestGain || (gain == bestGain && andGain > bestAndGain)
+                ? spareAnds + andGain >= 0 && (gain > bestGain || (gain == bestGain && andGain > bestAndGain))
                 : gain >= 0 && (andGain > bestAndGain || (andGain == bestAndGain && andGain > 0 && gain > bestGain));
             if (!isBetter)
                 continue;
@@ -84,6 +87,7 @@ public sealed class RewriteCuts(RewriteGoal goal) : ICircuitPass
 
         if (!found)
             return;
+        spareAnds += bestAndGain;
         TryReadLeaves(graph, best, node, leaves);
         bool isComplemented = classes.MapInputs(best.Function, leaves, inputs);
         int firstNew = graph.NodeCount;

@@ -124,7 +124,7 @@ public sealed class PassTests
     [Fact]
     public void Duplicate_gates_are_merged()
     {
-        Circuit circuit = RandomCircuit(new RandomBits(3, RandomPurpose.Examples), inputs: 8, gates: 80);
+        Circuit circuit = WastefulAdder();
         Circuit duplicated = Duplicate(circuit);
         Assert.True(duplicated.Info.Gates > circuit.Info.Gates);
         Assert.Equal(circuit.Info.Gates, new MergeDuplicates().Run(duplicated).Info.Gates);
@@ -163,7 +163,7 @@ public sealed class PassTests
         var some = new List<PassStatistics>();
         Circuit optimized = Pipeline.Optimize(circuit, all);
         Pipeline.Optimize(circuit, some, maxVisits: 2 * circuit.GateCount);
-        Assert.True(optimized.Info.Gates < circuit.Info.Gates);
+        Assert.True(optimized.Info.AndGates < circuit.Info.AndGates);
         Assert.True(some.Count < all.Count);
         Assert.Same(circuit, Pipeline.Optimize(circuit, maxVisits: circuit.GateCount));
         Assert.Throws<OperationCanceledException>(() => Pipeline.Optimize(circuit, cancellation: new CancellationToken(canceled: true)));
