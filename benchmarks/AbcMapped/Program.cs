@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using Learnability;
 
-// Optimises AIGER files and prints two-input gates before and after beside what ABC maps them to.
+// Optimises AIGER files and prints two-input gates before and after beside what ABC maps them to, and the least processor time of three further runs.
 // Usage: mapped.sh FILE... > mapped.txt; dotnet run -c Release --project benchmarks/AbcMapped -- mapped.txt FILE...
 if (args.Length < 2)
 {
@@ -28,9 +27,15 @@ foreach (string file in args.AsSpan(1))
     using FileStream stream = File.OpenRead(file);
     Circuit circuit = Circuit.ReadAiger(stream);
     var statistics = new List<PassStatistics>();
-    var watch = Stopwatch.StartNew();
     CircuitInfo after = Pipeline.Optimize(circuit, statistics).Info;
-    double seconds = watch.Elapsed.TotalSeconds;
+    double seconds = double.MaxValue;
+    for (int run = 0; run < 3; run++)
+    {
+        TimeSpan start = Environment.CpuUsage.TotalTime;
+        Pipeline.Optimize(circuit);
+        seconds = Math.Min(seconds, (Environment.CpuUsage.TotalTime - start).TotalSeconds);
+    }
+
     double visited = 0;
     foreach (PassStatistics run in statistics)
         visited += run.Before.Gates;

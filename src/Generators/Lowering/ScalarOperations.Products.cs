@@ -10,15 +10,24 @@ internal sealed partial class ScalarOperations
 {
     private ScalarValue Multiply(ScalarValue left, ScalarValue right, IrType type)
     {
-        // The factor with more known zeros selects the rows.
-        (ScalarValue wide, ScalarValue rows) = CountUnknown(left) >= CountUnknown(right) ? (left, right) : (right, left);
-        return Wrap(
-            type,
-            Multiplier.Multiply(builder, wide.Bits, rows.Bits),
-            ExactRange(IrBinaryOperator.Multiply, left, right),
-            MapWithConstant(left, right, (a, b) => a * b));
+        ValueRange exact = ExactRange(IrBinaryOperator.Multiply, left, right);
+        (ScalarValue factor, ScalarValue operand) = left.IsConstant ? (left, right) : (right, left);
+        Literal[] product;
+        if (factor.IsConstant && CountOpen(operand) > 1)
+        {
+            bool fits = exact.Minimum.Sign >= 0 && ValueRange.OfType(type).Contains(exact);
+            product = ConstantMultiplier.Multiply(builder, operand.Bits, factor.Constant, fits ? ScalarValue.BitLength(exact.Maximum) : operand.Width);
+        }
+        else
+        {
+            // The factor with more known zeros selects the rows.
+            (ScalarValue wide, ScalarValue rows) = CountOpen(left) >= CountOpen(right) ? (left, right) : (right, left);
+            product = Multiplier.Multiply(builder, wide.Bits, rows.Bits);
+        }
 
-        static int CountUnknown(ScalarValue value)
+        return Wrap(type, product, exact, MapWithConstant(left, right, (a, b) => a * b));
+
+        static int CountOpen(ScalarValue value)
         {
             int count = 0;
             foreach (Literal bit in value.Bits)
@@ -32,10 +41,17 @@ internal sealed partial class ScalarOperations
         // Magnitudes, then the sign: C# truncates toward zero, and the remainder has the dividend's sign.
         Literal leftSign = left.IsSigned ? left.Bits[left.Bits.Length - 1] : Literal.False;
         Literal rightSign = right.IsSigned ? right.Bits[right.Bits.Length - 1] : Literal.False;
-        (Literal[] quotient, Literal[] remainder) = Divider.Divide(builder, Magnitude(left.Bits, leftSign), Magnitude(right.Bits, rightSign));
-        Literal[] bits = wantsQuotient
-            ? Magnitude(quotient, builder.Xor(leftSign, rightSign))
-            : Magnitude(remainder, leftSign);
+        Literal[] dividend = Magnitude(left.Bits, leftSign);
+        Literal[] divisor = Magnitude(right.Bits, rightSign);
+        BigInteger? constant = right.IsConstant && !right.Constant.IsZero ? BigInteger.Abs(right.Constant) : null;
+        Literal[] magnitude = (wantsQuotient, constant) switch
+        {
+            (true, { } number) => ConstantDivider.Quotient(builder, dividend, number),
+            (false, { } number) => ConstantDivider.Remainder(builder, dividend, number),
+            (true, null) => Divider.Quotient(builder, dividend, divisor),
+            (false, null) => Divider.Remainder(builder, dividend, divisor),
+        };
+        Literal[] bits = Magnitude(magnitude, wantsQuotient ? builder.Xor(leftSign, rightSign) : leftSign);
 
         BigInteger largest = BigInteger.Max(BigInteger.Abs(left.Range.Minimum), BigInteger.Abs(left.Range.Maximum));
         BigInteger smallest = left.Range.Minimum.Sign >= 0 && right.Range.Minimum.Sign >= 0 ? BigInteger.Zero : -largest;

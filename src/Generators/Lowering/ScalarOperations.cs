@@ -190,7 +190,7 @@ internal sealed partial class ScalarOperations(CircuitBuilder builder)
         });
         return ScalarValue.Create(type, bits, range, choices);
 
-        static BigInteger AllOnes(BigInteger value) => (BigInteger.One << ScalarValue.BitLength(value)) - 1;
+        static BigInteger AllOnes(BigInteger value) => ValueRange.OfWidth(ScalarValue.BitLength(value), isSigned: false).Maximum;
     }
 
     private Choices? MapWithConstant(ScalarValue left, ScalarValue right, Func<BigInteger, BigInteger, BigInteger> function)

@@ -33,8 +33,8 @@ public sealed class ArithmeticTests
     {
         for (int width = 1; width <= 5; width++)
         {
-            CheckPairs(width, (b, x, y) => Divider.Divide(b, x, y).Quotient, (x, y) => y == 0 ? null : x / y);
-            CheckPairs(width, (b, x, y) => Divider.Divide(b, x, y).Remainder, (x, y) => y == 0 ? null : x % y);
+            CheckPairs(width, (b, x, y) => Divider.Quotient(b, x, y), (x, y) => y == 0 ? null : x / y);
+            CheckPairs(width, (b, x, y) => Divider.Remainder(b, x, y), (x, y) => y == 0 ? null : x % y);
         }
     }
 

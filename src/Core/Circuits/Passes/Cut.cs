@@ -8,7 +8,11 @@ namespace Learnability;
 /// <param name="Function">The truth table: bit i is the value where the leaves are the bits of i; it does not depend on absent leaves.</param>
 internal readonly record struct Cut(int A, int B, int C, int D, ushort Function)
 {
-    public int Count => A < 0 ? 0 : B < 0 ? 1 : C < 0 ? 2 : D < 0 ? 3 : 4;
+    /// <summary>The number of leaves.</summary>
+    public byte Count { get; } = (byte)(A < 0 ? 0 : B < 0 ? 1 : C < 0 ? 2 : D < 0 ? 3 : 4);
+
+    /// <summary>One bit for each leaf, the same for leaves that are equal: what has bits beyond another's is no subset of it.</summary>
+    public uint Signature { get; } = Bit(A) | Bit(B) | Bit(C) | Bit(D);
 
     public int this[int index] => index switch { 0 => A, 1 => B, 2 => C, _ => D };
 
@@ -16,14 +20,9 @@ internal readonly record struct Cut(int A, int B, int C, int D, ushort Function)
     public static Cut Trivial(int node) => new(node, -1, -1, -1, 0xAAAA);
 
     /// <summary>Whether all leaves of this cut are leaves of another.</summary>
-    public bool IsSubsetOf(Cut other)
-    {
-        for (int i = 0; i < Count; i++)
-        {
-            if (this[i] != other.A && this[i] != other.B && this[i] != other.C && this[i] != other.D)
-                return false;
-        }
+    public bool IsSubsetOf(in Cut other) => (Signature & ~other.Signature) == 0 && other.Has(A) && other.Has(B) && other.Has(C) && other.Has(D);
 
-        return true;
-    }
+    private bool Has(int leaf) => leaf < 0 || leaf == A || leaf == B || leaf == C || leaf == D;
+
+    private static uint Bit(int leaf) => leaf < 0 ? 0 : 1u << (leaf & 31);
 }

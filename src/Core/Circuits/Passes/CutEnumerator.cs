@@ -11,105 +11,159 @@ internal sealed class CutEnumerator(MutableCircuit circuit)
 {
     private const int MaxCuts = 12;
 
-    private readonly List<Cut[]?> _cuts = [];
-    private readonly List<Cut> _merged = [];
+    // The cuts of all nodes in blocks, and for each node where its own are; −1 before they are known.
+    private readonly List<Cut[]> _blocks = [];
+    private readonly Stack<int> _pending = new();
+    private readonly Cut[] _merged = new Cut[(MaxCuts * MaxCuts) + 1];
+    private readonly byte[] _leftOf = new byte[(MaxCuts * MaxCuts) + 1];
+    private readonly byte[] _rightOf = new byte[(MaxCuts * MaxCuts) + 1];
+    private int[] _block = [];
+    private int[] _start = [];
+    private byte[] _count = [];
+    private int _used = BlockLength;
+    private int _mergedCount;
+
+    private const int BlockLength = 4096;
 
     /// <summary>The cuts of a node, the node by itself included, as the last.</summary>
-    public Cut[] GetCuts(int node)
+    public ReadOnlySpan<Cut> GetCuts(int node)
     {
-        if (Known(node) is { } known)
-            return known;
-        var pending = new Stack<int>();
-        pending.Push(node);
-        while (pending.Count > 0)
+        MakeRoom();
+        _pending.Push(node);
+        while (_pending.Count > 0)
         {
-            int next = pending.Peek();
-            if (Known(next) is not null)
+            int next = _pending.Peek();
+            if (IsKnown(next))
             {
-                pending.Pop();
+                _pending.Pop();
                 continue;
             }
 
             if (!circuit.IsGate(next))
             {
-                Remember(next, next == 0 ? [new Cut(-1, -1, -1, -1, 0)] : [Cut.Trivial(next)]);
-                pending.Pop();
+                _merged[0] = next == 0 ? new Cut(-1, -1, -1, -1, 0) : Cut.Trivial(next);
+                Remember(next, 1);
+                _pending.Pop();
                 continue;
             }
 
             int left = circuit.GetLeft(next).Node;
             int right = circuit.GetRight(next).Node;
-            if (Known(left) is { } leftCuts && Known(right) is { } rightCuts)
+            if (IsKnown(left) && IsKnown(right))
             {
-                Remember(next, Merge(next, leftCuts, rightCuts));
-                pending.Pop();
+                Merge(next, Known(left), Known(right));
+                _pending.Pop();
                 continue;
             }
 
-            if (Known(left) is null)
-                pending.Push(left);
-            if (Known(right) is null)
-                pending.Push(right);
+            if (!IsKnown(left))
+                _pending.Push(left);
+            if (!IsKnown(right))
+                _pending.Push(right);
         }
 
-        return Known(node)!;
+        return Known(node);
     }
 
-    private Cut[]? Known(int node) => node < _cuts.Count ? _cuts[node] : null;
+    private bool IsKnown(int node) => _count[node] > 0;
 
-    private void Remember(int node, Cut[] cuts)
+    private ReadOnlySpan<Cut> Known(int node) => _blocks[_block[node]].AsSpan(_start[node], _count[node]);
+
+    private void MakeRoom()
     {
-        while (_cuts.Count <= node)
-            _cuts.Add(null);
-        _cuts[node] = cuts;
+        if (_count.Length >= circuit.NodeCount)
+            return;
+        int length = circuit.NodeCount + (circuit.NodeCount / 4) + 64;
+        Array.Resize(ref _block, length);
+        Array.Resize(ref _start, length);
+        Array.Resize(ref _count, length);
     }
 
-    private Cut[] Merge(int node, Cut[] leftCuts, Cut[] rightCuts)
+    /// <summary>Keeps the first of the merged cuts as those of a node.</summary>
+    private void Remember(int node, int count)
     {
-        _merged.Clear();
-        foreach (Cut left in leftCuts)
+        if (_used + count > BlockLength)
         {
-            foreach (Cut right in rightCuts)
-            {
-                if (TryMerge(node, left, right) is { } cut)
-                    Insert(cut);
-            }
+            _blocks.Add(new Cut[BlockLength]);
+            _used = 0;
         }
 
-        int count = Math.Min(_merged.Count, MaxCuts - 1);
-        var cuts = new Cut[count + 1];
-        _merged.CopyTo(0, cuts, 0, count);
-        cuts[count] = Cut.Trivial(node);
-        return cuts;
+        _merged.AsSpan(0, count).CopyTo(_blocks[_blocks.Count - 1].AsSpan(_used));
+        _block[node] = _blocks.Count - 1;
+        _start[node] = _used;
+        _count[node] = (byte)count;
+        _used += count;
     }
 
-    /// <summary>Keeps the list sorted by the number of leaves and free of cuts that contain others.</summary>
-    private void Insert(Cut cut)
+    private void Merge(int node, ReadOnlySpan<Cut> leftCuts, ReadOnlySpan<Cut> rightCuts)
     {
-        for (int i = 0; i < _merged.Count; i++)
+        _mergedCount = 0;
+        for (int left = 0; left < leftCuts.Length; left++)
         {
-            if (_merged[i].Count <= cut.Count && _merged[i].IsSubsetOf(cut))
+            for (int right = 0; right < rightCuts.Length; right++)
+                Insert(in leftCuts[left], in rightCuts[right], left, right);
+        }
+
+        int count = Math.Min(_mergedCount, MaxCuts - 1);
+        for (int i = 0; i < count; i++)
+            _merged[i] = _merged[i] with { Function = Compute(node, in leftCuts[_leftOf[i]], in rightCuts[_rightOf[i]], in _merged[i]) };
+        _merged[count] = Cut.Trivial(node);
+        Remember(node, count + 1);
+    }
+
+    /// <summary>Adds the leaves of two cuts as a cut, if they are at most four, to the list, which stays sorted by their number and free of cuts that contain others.</summary>
+    private void Insert(in Cut left, in Cut right, int leftIndex, int rightIndex)
+    {
+        if (!TryJoin(in left, in right, out Cut cut))
+            return;
+        for (int i = 0; i < _mergedCount && _merged[i].Count <= cut.Count; i++)
+        {
+            if (_merged[i].IsSubsetOf(in cut))
                 return;
         }
 
-        _merged.RemoveAll(other => cut.IsSubsetOf(other));
-        int place = _merged.Count;
-        while (place > 0 && _merged[place - 1].Count > cut.Count)
-            place--;
-        _merged.Insert(place, cut);
+        int kept = 0;
+        int place = 0;
+        for (int i = 0; i < _mergedCount; i++)
+        {
+            if (_merged[i].Count > cut.Count && cut.IsSubsetOf(in _merged[i]))
+                continue;
+            if (kept != i)
+                Move(i, kept);
+            if (_merged[kept].Count <= cut.Count)
+                place = kept + 1;
+            kept++;
+        }
+
+        for (int i = kept; i > place; i--)
+            Move(i - 1, i);
+        _merged[place] = cut;
+        _leftOf[place] = (byte)leftIndex;
+        _rightOf[place] = (byte)rightIndex;
+        _mergedCount = kept + 1;
     }
 
-    private Cut? TryMerge(int node, Cut left, Cut right)
+    private void Move(int from, int to)
     {
-        Span<int> leaves = stackalloc int[4];
-        leaves.Fill(-1);
+        _merged[to] = _merged[from];
+        _leftOf[to] = _leftOf[from];
+        _rightOf[to] = _rightOf[from];
+    }
+
+    /// <summary>The leaves of two cuts together, in order; false if they are more than four.</summary>
+    private static bool TryJoin(in Cut left, in Cut right, out Cut cut)
+    {
+        cut = default;
+        if (CountBits(left.Signature | right.Signature) > 4)
+            return false;
+        Span<int> leaves = [-1, -1, -1, -1];
         int count = 0;
         int i = 0;
         int j = 0;
         while (i < left.Count || j < right.Count)
         {
             if (count == 4)
-                return null;
+                return false;
             int a = i < left.Count ? left[i] : int.MaxValue;
             int b = j < right.Count ? right[j] : int.MaxValue;
             leaves[count++] = Math.Min(a, b);
@@ -117,33 +171,39 @@ internal sealed class CutEnumerator(MutableCircuit circuit)
             j += b <= a ? 1 : 0;
         }
 
-        ushort leftFunction = Expand(left, leaves);
-        ushort rightFunction = Expand(right, leaves);
-        Literal leftLiteral = circuit.GetLeft(node);
-        Literal rightLiteral = circuit.GetRight(node);
-        if (leftLiteral.IsComplemented)
-            leftFunction = (ushort)~leftFunction;
-        if (rightLiteral.IsComplemented)
-            rightFunction = (ushort)~rightFunction;
-        int function = circuit.IsXor(node) ? leftFunction ^ rightFunction ^ (circuit.IsInverted(node) ? 0xFFFF : 0) : leftFunction & rightFunction;
-        return new Cut(leaves[0], leaves[1], leaves[2], leaves[3], (ushort)function);
+        cut = new Cut(leaves[0], leaves[1], leaves[2], leaves[3], 0);
+        return true;
+    }
+
+    private static int CountBits(uint value)
+    {
+        value -= value >> 1 & 0x55555555;
+        value = (value & 0x33333333) + (value >> 2 & 0x33333333);
+        return (int)(unchecked((value + (value >> 4) & 0x0F0F0F0F) * 0x01010101) >> 24);
+    }
+
+    private ushort Compute(int node, in Cut left, in Cut right, in Cut cut)
+    {
+        int leftFunction = Expand(in left, in cut) ^ (circuit.GetLeft(node).IsComplemented ? 0xFFFF : 0);
+        int rightFunction = Expand(in right, in cut) ^ (circuit.GetRight(node).IsComplemented ? 0xFFFF : 0);
+        return (ushort)(circuit.IsXor(node) ? leftFunction ^ rightFunction ^ (circuit.IsInverted(node) ? 0xFFFF : 0) : leftFunction & rightFunction);
     }
 
     /// <summary>The function of a cut over the leaves of a larger one.</summary>
-    private static ushort Expand(Cut cut, ReadOnlySpan<int> leaves)
+    private static int Expand(in Cut cut, in Cut larger)
     {
-        int count = cut.Count;
         int function = cut.Function;
 
         // From the last leaf down: each moves up to its place among the leaves, whose places below it are not yet taken.
-        for (int i = count - 1; i >= 0; i--)
+        for (int i = cut.Count - 1; i >= 0; i--)
         {
-            int place = leaves.IndexOf(cut[i]);
+            int leaf = cut[i];
+            int place = leaf == larger.A ? 0 : leaf == larger.B ? 1 : leaf == larger.C ? 2 : 3;
             for (int at = i; at < place; at++)
                 function = SwapNeighbors(function, at);
         }
 
-        return (ushort)function;
+        return function;
     }
 
     /// <summary>The function with inputs at and at + 1 exchanged.</summary>

@@ -11,6 +11,8 @@ internal sealed class DivisorSearch
 
     private readonly List<Literal> _above = [];
     private readonly List<Literal> _below = [];
+    private readonly int[] _buckets = new int[256];
+    private int[] _nextInBucket = new int[64];
 
     /// <summary>The replacement of a node that saves a gate, or saves an AND at no cost in gates; null if none is found.</summary>
     public Literal? Find(MutableCircuit graph, Window window, int node)
@@ -76,45 +78,51 @@ internal sealed class DivisorSearch
     {
         foreach (Literal literal in _above)
         {
-            if (_below.Exists(other => other == literal))
+            if (_below.Contains(literal))
                 return literal;
         }
 
         return null;
     }
 
-    private static (Literal Left, Literal Right, bool Flip)? FindXor(Window window, ReadOnlySpan<ulong> goal)
+    /// <summary>The other side of a parity is known once one is: it is looked up by its first word, normalised, and the rest compared.</summary>
+    private (Literal Left, Literal Right, bool Flip)? FindXor(Window window, ReadOnlySpan<ulong> goal)
     {
-        // The other side of a parity is known once one is: look it up by its first word, normalised, and compare the rest.
-        var byWord = new Dictionary<ulong, List<int>>();
-        foreach (int divisor in window.Divisors)
+        List<int> divisors = window.Divisors;
+        _buckets.AsSpan().Fill(-1);
+        if (_nextInBucket.Length < divisors.Count)
+            Array.Resize(ref _nextInBucket, divisors.Count * 2);
+        for (int i = divisors.Count - 1; i >= 0; i--)
         {
-            ulong key = Normal(window.GetTable(divisor)[0]);
-            if (!byWord.TryGetValue(key, out List<int>? same))
-                byWord[key] = same = [];
-            same.Add(divisor);
+            int bucket = BucketOf(window.GetTable(divisors[i])[0]);
+            _nextInBucket[i] = _buckets[bucket];
+            _buckets[bucket] = i;
         }
 
-        foreach (int left in window.Divisors)
+        foreach (int left in divisors)
         {
             ReadOnlySpan<ulong> table = window.GetTable(left);
-            if (!byWord.TryGetValue(Normal(table[0] ^ goal[0]), out List<int>? candidates))
-                continue;
-            foreach (int right in candidates)
+            for (int i = _buckets[BucketOf(table[0] ^ goal[0])]; i >= 0; i = _nextInBucket[i])
             {
+                int right = divisors[i];
                 ReadOnlySpan<ulong> other = window.GetTable(right);
                 ulong flip = table[0] ^ goal[0] ^ other[0];
                 bool isEqual = right != left && flip is 0 or ulong.MaxValue;
-                for (int i = 1; isEqual && i < Window.Words; i++)
-                    isEqual = (table[i] ^ goal[i] ^ other[i]) == flip;
+                for (int word = 1; isEqual && word < Window.Words; word++)
+                    isEqual = (table[word] ^ goal[word] ^ other[word]) == flip;
                 if (isEqual)
                     return (new Literal(left, false), new Literal(right, false), flip != 0);
             }
         }
 
         return null;
+    }
 
-        static ulong Normal(ulong word) => (word & 1) != 0 ? ~word : word;
+    /// <summary>The same for a word and its complement.</summary>
+    private static int BucketOf(ulong word)
+    {
+        word = (word & 1) != 0 ? ~word : word;
+        return (int)(unchecked(word * 0x9E3779B97F4A7C15) >> 56);
     }
 
     /// <summary>Two literals whose conjunction is the goal; with <paramref name="dual"/> two whose disjunction is.</summary>

@@ -1,3 +1,5 @@
+using System.Threading;
+
 namespace Learnability;
 
 /// <summary>A transformation that keeps what a circuit computes and improves how.</summary>
@@ -8,6 +10,8 @@ public interface ICircuitPass
 
     /// <summary>Transforms a circuit.</summary>
     /// <param name="circuit">The circuit.</param>
+    /// <param name="cancellation">Ends the pass early.</param>
     /// <returns>An equal circuit with the same ports: the same one if nothing was found.</returns>
-    Circuit Run(Circuit circuit);
+    /// <exception cref="System.OperationCanceledException">The pass was ended early.</exception>
+    Circuit Run(Circuit circuit, CancellationToken cancellation = default);
 }

@@ -7,23 +7,33 @@ namespace Learnability;
 /// A circuit that passes rewrite in place: nodes with reference counts and fan-outs, and a hash of the gates. A node keeps what it computes for life; it is
 /// replaced by literals that compute the same.
 /// </summary>
-internal sealed class MutableCircuit
+internal sealed partial class MutableCircuit
 {
+    private const int NotReplaced = -1;
+
     private readonly Circuit _origin;
-    private readonly List<Node> _nodes = [];
-    private readonly Dictionary<(bool IsXor, int Left, int Right), int> _hash = [];
+    private readonly GateTable _table = new();
     private readonly Literal[] _outputs;
+    private Node[] _nodes;
 
     public MutableCircuit(Circuit origin)
     {
         _origin = origin;
+        _nodes = new Node[origin.NodeCount + (origin.NodeCount / 2) + 16];
         for (int i = 0; i <= origin.InputCount; i++)
-            _nodes.Add(new Node(Literal.False, Literal.False, NodeKind.Source, false));
+        {
+            FanOuts.AddNode(i);
+            _nodes[NodeCount++] = new Node { Kind = NodeKind.Source, ReplacedBy = NotReplaced };
+        }
+
         foreach (Gate gate in origin.Gates)
-            AddNode(gate.Kind == GateKind.Xor, gate.Left, gate.Right, false);
+            AddNode(gate.Kind == GateKind.Xor, gate.Left, gate.Right);
         _outputs = origin.Outputs.ToArray();
         foreach (Literal output in _outputs)
+        {
             _nodes[output.Node].References++;
+            _nodes[output.Node].IsOutput = true;
+        }
     }
 
     private enum NodeKind : byte
@@ -34,7 +44,7 @@ internal sealed class MutableCircuit
         Dead,
     }
 
-    public int NodeCount => _nodes.Count;
+    public int NodeCount { get; private set; }
 
     /// <summary>The number of gates that are alive.</summary>
     public int GateCount { get; private set; }
@@ -52,8 +62,8 @@ internal sealed class MutableCircuit
 
     public Literal GetRight(int node) => _nodes[node].Right;
 
-    /// <summary>The gates that use a node; a gate may stand twice.</summary>
-    public List<int> GetUsers(int node) => _nodes[node].Users;
+    /// <summary>The gates that use a node.</summary>
+    public FanOuts FanOuts { get; } = new();
 
     public int GetReferences(int node) => _nodes[node].References;
 
@@ -63,7 +73,8 @@ internal sealed class MutableCircuit
         if (Fold(isXor, left, right) is { } folded)
             return folded;
         (Literal a, Literal b, bool flip) = Normalize(isXor, left, right);
-        return _hash.TryGetValue((isXor, a.Code, b.Code), out int node) ? new Literal(node, flip ^ _nodes[node].IsInverted) : null;
+        int node = _table.Find(isXor, a.Code, b.Code);
+        return node >= 0 ? new Literal(node, flip ^ _nodes[node].IsInverted) : null;
     }
 
     /// <summary>The gate of two literals, built if need be, with no reference yet.</summary>
@@ -72,7 +83,7 @@ internal sealed class MutableCircuit
         if (Find(isXor, left, right) is { } known)
             return known;
         (Literal a, Literal b, bool flip) = Normalize(isXor, left, right);
-        return new Literal(AddNode(isXor, a, b, false), flip);
+        return new Literal(AddNode(isXor, a, b), flip);
     }
 
     /// <summary>
@@ -82,12 +93,12 @@ internal sealed class MutableCircuit
     {
         int count = 1;
         andGates += IsXor(node) ? 0 : 1;
-        foreach (Literal fanIn in (ReadOnlySpan<Literal>)[_nodes[node].Left, _nodes[node].Right])
-        {
-            if (--_nodes[fanIn.Node].References == 0 && IsGate(fanIn.Node))
-                count += Dereference(fanIn.Node, ref andGates);
-        }
-
+        int left = _nodes[node].Left.Node;
+        int right = _nodes[node].Right.Node;
+        if (--_nodes[left].References == 0 && IsGate(left))
+            count += Dereference(left, ref andGates);
+        if (--_nodes[right].References == 0 && IsGate(right))
+            count += Dereference(right, ref andGates);
         return count;
     }
 
@@ -102,79 +113,26 @@ internal sealed class MutableCircuit
     {
         int count = 1;
         andGates += IsXor(node) ? 0 : 1;
-        foreach (Literal fanIn in (ReadOnlySpan<Literal>)[_nodes[node].Left, _nodes[node].Right])
-        {
-            if (_nodes[fanIn.Node].References++ == 0 && IsGate(fanIn.Node))
-                count += Reference(fanIn.Node, ref andGates);
-        }
-
+        int left = _nodes[node].Left.Node;
+        int right = _nodes[node].Right.Node;
+        if (_nodes[left].References++ == 0 && IsGate(left))
+            count += Reference(left, ref andGates);
+        if (_nodes[right].References++ == 0 && IsGate(right))
+            count += Reference(right, ref andGates);
         return count;
-    }
-
-    /// <summary>Puts a literal that computes the same in a node's place, wherever it is used; what nothing uses any more dies.</summary>
-    public void Replace(int node, Literal replacement)
-    {
-        // What waits to be put in a place is held, so that it cannot die meanwhile.
-        var pending = new Stack<(int Node, Literal By)>();
-        pending.Push((node, replacement));
-        Hold(replacement.Node);
-        while (pending.Count > 0)
-        {
-            (int old, Literal held) = pending.Pop();
-            Literal by = held;
-            while (_nodes[by.Node].ReplacedBy is { } next)
-                by = next ^ by.IsComplemented;
-            if (by.Node != old && !IsDead(old))
-                ReplaceEverywhere(old, by, pending);
-            Release(held.Node);
-            KillIfUnused(held.Node);
-        }
-    }
-
-    private void ReplaceEverywhere(int old, Literal by, Stack<(int, Literal)> pending)
-    {
-        _nodes[old].ReplacedBy = by;
-        for (int i = 0; i < _outputs.Length; i++)
-        {
-            if (_outputs[i].Node != old)
-                continue;
-            _outputs[i] = by ^ _outputs[i].IsComplemented;
-            Hold(by.Node);
-            Release(old);
-        }
-
-        foreach (int user in _nodes[old].Users.ToArray())
-        {
-            if (IsGate(user) && (_nodes[user].Left.Node == old || _nodes[user].Right.Node == old))
-                ReplaceFanIn(user, old, by, pending);
-        }
-
-        KillIfUnused(old);
     }
 
     /// <summary>The circuit as it is now.</summary>
     public Circuit ToCircuit()
     {
         var builder = new CircuitBuilder();
-        var map = new Literal?[_nodes.Count];
+        var map = new Literal?[NodeCount];
         map[0] = Literal.False;
         int input = 1;
-        foreach (CircuitPort port in _origin.InputPorts)
-        {
-            foreach (Literal literal in builder.AddInputPort(port.Name, port.Width))
-                map[input++] = literal;
-        }
-
+        foreach (Literal literal in builder.AddInputPorts(_origin))
+            map[input++] = literal;
         var pending = new Stack<int>();
-        int position = 0;
-        foreach (CircuitPort port in _origin.OutputPorts)
-        {
-            var literals = new Literal[port.Width];
-            for (int i = 0; i < literals.Length; i++, position++)
-                literals[i] = Copy(_outputs[position].Node) ^ _outputs[position].IsComplemented;
-            builder.AddOutputPort(port.Name, literals);
-        }
-
+        builder.AddOutputPorts(_origin, Array.ConvertAll(_outputs, output => Copy(output.Node) ^ output.IsComplemented));
         return builder.Build();
 
         Literal Copy(int root)
@@ -234,102 +192,52 @@ internal sealed class MutableCircuit
         return left.Code < right.Code ? (left, right, flip) : (right, left, flip);
     }
 
-    private int AddNode(bool isXor, Literal left, Literal right, bool isInverted)
+    private int AddNode(bool isXor, Literal left, Literal right)
     {
-        int node = _nodes.Count;
-        _nodes.Add(new Node(left, right, isXor ? NodeKind.Xor : NodeKind.And, isInverted));
+        int node = NodeCount++;
+        if (node == _nodes.Length)
+            Array.Resize(ref _nodes, node * 2);
+        (left, right, bool flip) = Normalize(isXor, left, right);
+        _nodes[node] = new Node { Left = left, Right = right, Kind = isXor ? NodeKind.Xor : NodeKind.And, IsInverted = flip, ReplacedBy = NotReplaced };
+        FanOuts.AddNode(node);
         Connect(node);
-        (Literal a, Literal b, _) = Normalize(isXor, left, right);
-        _hash[(isXor, a.Code, b.Code)] = node;
         GateCount++;
         return node;
     }
 
+    /// <summary>Makes a gate a user of its fan-ins, to be found by them.</summary>
     private void Connect(int node)
     {
-        Node gate = _nodes[node];
+        ref Node gate = ref _nodes[node];
         _nodes[gate.Left.Node].References++;
         _nodes[gate.Right.Node].References++;
-        _nodes[gate.Left.Node].Users.Add(node);
-        _nodes[gate.Right.Node].Users.Add(node);
+        FanOuts.Add(gate.Left.Node, node, isRight: false);
+        FanOuts.Add(gate.Right.Node, node, isRight: true);
+        _table.Add(node, gate.Kind == NodeKind.Xor, gate.Left.Code, gate.Right.Code);
     }
 
-    private void Unhash(int node)
+    /// <summary>Undoes <see cref="Connect"/>.</summary>
+    private void Disconnect(int node)
     {
-        Node gate = _nodes[node];
-        (bool, int, int) key = (gate.Kind == NodeKind.Xor, gate.Left.Code, gate.Right.Code);
-        if (_hash.TryGetValue(key, out int holder) && holder == node)
-            _hash.Remove(key);
+        ref Node gate = ref _nodes[node];
+        _table.Remove(node);
+        _nodes[gate.Left.Node].References--;
+        _nodes[gate.Right.Node].References--;
+        FanOuts.Remove(gate.Left.Node, node, isRight: false);
+        FanOuts.Remove(gate.Right.Node, node, isRight: true);
     }
 
-    private void ReplaceFanIn(int user, int old, Literal by, Stack<(int, Literal)> pending)
+    private struct Node
     {
-        Node gate = _nodes[user];
-        bool isXor = gate.Kind == NodeKind.Xor;
-        Literal left = gate.Left.Node == old ? by ^ gate.Left.IsComplemented : gate.Left;
-        Literal right = gate.Right.Node == old ? by ^ gate.Right.IsComplemented : gate.Right;
-        if (Find(isXor, left, right) is { } same)
-        {
-            // The user equals something that exists; it dies once its own users have moved there.
-            if (same.Node != user)
-            {
-                pending.Push((user, same ^ (isXor && gate.IsInverted)));
-                Hold(same.Node);
-            }
+        public Literal Left;
+        public Literal Right;
+        public NodeKind Kind;
+        public bool IsInverted;
+        public bool IsOutput;
+        public int References;
 
-            return;
-        }
-
-        Unhash(user);
-        foreach (Literal fanIn in (ReadOnlySpan<Literal>)[gate.Left, gate.Right])
-        {
-            _nodes[fanIn.Node].References--;
-            _nodes[fanIn.Node].Users.Remove(user);
-        }
-
-        (gate.Left, gate.Right, bool flip) = Normalize(isXor, left, right);
-        gate.IsInverted ^= flip;
-        Connect(user);
-        _hash[(isXor, gate.Left.Code, gate.Right.Code)] = user;
-    }
-
-    /// <summary>Removes a gate that nothing uses, and what only it used.</summary>
-    public void KillIfUnused(int node)
-    {
-        var pending = new Stack<int>();
-        pending.Push(node);
-        while (pending.Count > 0)
-        {
-            int next = pending.Pop();
-            if (!IsGate(next) || _nodes[next].References > 0)
-                continue;
-            Node gate = _nodes[next];
-            Unhash(next);
-            gate.Kind = NodeKind.Dead;
-            GateCount--;
-            foreach (Literal fanIn in (ReadOnlySpan<Literal>)[gate.Left, gate.Right])
-            {
-                _nodes[fanIn.Node].References--;
-                _nodes[fanIn.Node].Users.Remove(next);
-                pending.Push(fanIn.Node);
-            }
-        }
-    }
-
-    private sealed class Node(Literal left, Literal right, NodeKind kind, bool isInverted)
-    {
-        public Literal Left { get; set; } = left;
-
-        public Literal Right { get; set; } = right;
-
-        public NodeKind Kind { get; set; } = kind;
-
-        public bool IsInverted { get; set; } = isInverted;
-
-        public int References { get; set; }
-
-        public List<int> Users { get; } = [];
-
-        public Literal? ReplacedBy { get; set; }
+        /// <summary>The code of the literal that took the node's place.</summary>
+        public int ReplacedBy;
     }
 }
+

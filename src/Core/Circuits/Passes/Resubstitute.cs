@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 
 namespace Learnability;
 
@@ -11,7 +12,7 @@ public sealed class Resubstitute : ICircuitPass
     public string Name => "resubstitute";
 
     /// <inheritdoc/>
-    public Circuit Run(Circuit circuit)
+    public Circuit Run(Circuit circuit, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(circuit);
         var graph = new MutableCircuit(circuit);
@@ -20,6 +21,8 @@ public sealed class Resubstitute : ICircuitPass
         int end = graph.NodeCount;
         for (int node = 1 + circuit.InputCount; node < end; node++)
         {
+            if ((node & 0x3FF) == 0)
+                cancellation.ThrowIfCancellationRequested();
             if (!graph.IsGate(node) || graph.GetReferences(node) == 0)
                 continue;
             window.Open(node);

@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Threading;
 
 namespace Learnability;
 
@@ -24,17 +24,22 @@ public sealed class RewriteCuts(RewriteGoal goal) : ICircuitPass
     public string Name => goal == RewriteGoal.Gates ? "rewrite cuts" : "rewrite cuts for ANDs";
 
     /// <inheritdoc/>
-    public Circuit Run(Circuit circuit)
+    public Circuit Run(Circuit circuit, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(circuit);
         var graph = new MutableCircuit(circuit);
         var cuts = new CutEnumerator(graph);
         SmallFunctionClasses classes = goal == RewriteGoal.Gates ? SmallFunctionClasses.FewestGates : SmallFunctionClasses.FewestAnds;
         int end = graph.NodeCount;
+
+        // The ANDs saved so far: a gate may cost some of them, but not more.
+        int spareAnds = 0;
         for (int node = 1 + circuit.InputCount; node < end; node++)
         {
+            if ((node & 0x3FF) == 0)
+                cancellation.ThrowIfCancellationRequested();
             if (graph.IsGate(node) && graph.GetReferences(node) > 0)
-                RewriteNode(graph, cuts, classes, node);
+                RewriteNode(graph, cuts, classes, node, ref spareAnds);
         }
 
         Circuit rewritten = graph.ToCircuit();
@@ -42,10 +47,10 @@ public sealed class RewriteCuts(RewriteGoal goal) : ICircuitPass
     }
 
     private bool IsBetter(CircuitInfo after, CircuitInfo before) => goal == RewriteGoal.Gates
-        ? after.Gates < before.Gates || (after.Gates == before.Gates && after.AndGates < before.AndGates)
+        ? after.AndGates <= before.AndGates && (after.Gates < before.Gates || (after.Gates == before.Gates && after.AndGates < before.AndGates))
         : after.AndGates < before.AndGates && after.Gates <= before.Gates;
 
-    private void RewriteNode(MutableCircuit graph, CutEnumerator cuts, SmallFunctionClasses classes, int node)
+    private void RewriteNode(MutableCircuit graph, CutEnumerator cuts, SmallFunctionClasses classes, int node, ref int spareAnds)
     {
         Span<Literal> leaves = stackalloc Literal[4];
         Span<Literal> inputs = stackalloc Literal[4];
@@ -64,7 +69,7 @@ public sealed class RewriteCuts(RewriteGoal goal) : ICircuitPass
                 graph.Hold(cut[i]);
             int savedAnds = 0;
             int saved = graph.Dereference(node, ref savedAnds);
-            (int added, int addedAnds) = CountNew(graph, classes.GetCircuit(cut.Function), inputs, node);
+            (int added, int addedAnds) = classes.GetCircuit(cut.Function).Plan.CountNew(graph, inputs, node);
             int restored = 0;
             graph.Reference(node, ref restored);
             for (int i = 0; i < cut.Count; i++)
@@ -73,7 +78,7 @@ public sealed class RewriteCuts(RewriteGoal goal) : ICircuitPass
             int gain = saved - added;
             int andGain = savedAnds - addedAnds;
             bool isBetter = goal == RewriteGoal.Gates
-                ? gain > bestGain || (gain == bestGain && andGain > bestAndGain)
+                ? spareAnds + andGain >= 0 && (gain > bestGain || (gain == bestGain && andGain > bestAndGain))
                 : gain >= 0 && (andGain > bestAndGain || (andGain == bestAndGain && andGain > 0 && gain > bestGain));
             if (!isBetter)
                 continue;
@@ -82,10 +87,11 @@ public sealed class RewriteCuts(RewriteGoal goal) : ICircuitPass
 
         if (!found)
             return;
+        spareAnds += bestAndGain;
         TryReadLeaves(graph, best, node, leaves);
         bool isComplemented = classes.MapInputs(best.Function, leaves, inputs);
         int firstNew = graph.NodeCount;
-        Literal replacement = Build(graph, classes.GetCircuit(best.Function), inputs) ^ isComplemented;
+        Literal replacement = classes.GetCircuit(best.Function).Plan.Build(graph, inputs) ^ isComplemented;
         if (replacement.Node != node)
             graph.Replace(node, replacement);
         for (int added = graph.NodeCount - 1; added >= firstNew; added--)
@@ -103,84 +109,5 @@ public sealed class RewriteCuts(RewriteGoal goal) : ICircuitPass
         }
 
         return true;
-    }
-
-    /// <summary>The gates of a small circuit that do not exist yet, or exist only in the cone that is to go.</summary>
-    private static (int Gates, int Ands) CountNew(MutableCircuit graph, SmallCircuit circuit, ReadOnlySpan<Literal> inputs, int node)
-    {
-        Span<Literal> signals = stackalloc Literal[16];
-        Span<bool> isNew = stackalloc bool[16];
-        isNew.Clear();
-        inputs.CopyTo(signals);
-        Span<int> revived = stackalloc int[16];
-        int revivedCount = 0;
-        int gates = 0;
-        int ands = 0;
-        for (int i = 0; i < circuit.Gates.Length; i++)
-        {
-            SmallGate gate = circuit.Gates[i];
-            bool isXor = gate.Operation == SmallOperation.Xor;
-            Literal? existing = null;
-            if (!isNew[gate.Left] && !isNew[gate.Right])
-            {
-                (Literal left, Literal right, bool flip) = Operands(gate, signals);
-                existing = graph.Find(isXor, left, right) is { } literal ? literal ^ flip : null;
-            }
-
-            // The node itself is what is to be replaced.
-            if (existing is { } known && known.Node != node)
-            {
-                // A gate of the cone that is to go comes back with what only it needs.
-                signals[4 + i] = known;
-                if (graph.IsGate(known.Node) && graph.GetReferences(known.Node) == 0)
-                {
-                    gates += graph.Reference(known.Node, ref ands);
-                    graph.Hold(known.Node);
-                    revived[revivedCount++] = known.Node;
-                }
-            }
-            else
-            {
-                isNew[4 + i] = true;
-                gates++;
-                ands += isXor ? 0 : 1;
-            }
-        }
-
-        while (revivedCount > 0)
-        {
-            int back = revived[--revivedCount];
-            int ignored = 0;
-            graph.Release(back);
-            graph.Dereference(back, ref ignored);
-        }
-
-        return (gates, ands);
-    }
-
-    private static Literal Build(MutableCircuit graph, SmallCircuit circuit, ReadOnlySpan<Literal> inputs)
-    {
-        Span<Literal> signals = stackalloc Literal[16];
-        inputs.CopyTo(signals);
-        for (int i = 0; i < circuit.Gates.Length; i++)
-        {
-            (Literal left, Literal right, bool flip) = Operands(circuit.Gates[i], signals);
-            signals[4 + i] = graph.GetOrAdd(circuit.Gates[i].Operation == SmallOperation.Xor, left, right) ^ flip;
-        }
-
-        return circuit.Function == 0 ? Literal.False : circuit.Gates.Length == 0 ? signals[0] : signals[3 + circuit.Gates.Length];
-    }
-
-    private static (Literal Left, Literal Right, bool Flip) Operands(SmallGate gate, ReadOnlySpan<Literal> signals)
-    {
-        Literal left = signals[gate.Left];
-        Literal right = signals[gate.Right];
-        return gate.Operation switch
-        {
-            SmallOperation.AndNotRight => (left, !right, false),
-            SmallOperation.AndNotLeft => (!left, right, false),
-            SmallOperation.Or => (!left, !right, true),
-            _ => (left, right, false),
-        };
     }
 }

@@ -10,6 +10,7 @@ internal sealed class SmallCircuit
     {
         Function = function;
         Gates = gates;
+        Plan = ToPlan(function, gates);
     }
 
     /// <summary>What it computes: bit i is the value where the inputs are the bits of i.</summary>
@@ -17,6 +18,9 @@ internal sealed class SmallCircuit
 
     /// <summary>The gates; signals 0 to 3 are the inputs, then each gate. The last is the output; without gates it is input 0, or false if the function is.</summary>
     public SmallGate[] Gates { get; }
+
+    /// <summary>The circuit as a plan over its four inputs.</summary>
+    public ConePlan Plan { get; }
 
     /// <summary>Decodes a table: for each circuit the function, low byte first, the number of gates, and for each gate its operation, left · 16 + right.</summary>
     public static SmallCircuit[] Decode(ReadOnlySpan<byte> table)
@@ -33,6 +37,26 @@ internal sealed class SmallCircuit
         }
 
         return [.. circuits];
+    }
+
+    private static ConePlan ToPlan(ushort function, SmallGate[] gates)
+    {
+        var signals = new Literal[4 + gates.Length];
+        var plan = new Gate[gates.Length];
+        for (int i = 0; i < signals.Length; i++)
+            signals[i] = new Literal(1 + i, false);
+        for (int i = 0; i < gates.Length; i++)
+        {
+            SmallOperation operation = gates[i].Operation;
+            bool isOr = operation == SmallOperation.Or;
+            plan[i] = new Gate(
+                operation == SmallOperation.Xor ? GateKind.Xor : GateKind.And,
+                signals[gates[i].Left] ^ (isOr || operation == SmallOperation.AndNotLeft),
+                signals[gates[i].Right] ^ (isOr || operation == SmallOperation.AndNotRight));
+            signals[4 + i] ^= isOr;
+        }
+
+        return new ConePlan(4, plan, function == 0 ? Literal.False : gates.Length == 0 ? signals[0] : signals[signals.Length - 1]);
     }
 }
 

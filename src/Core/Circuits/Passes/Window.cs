@@ -16,13 +16,19 @@ internal sealed class Window(MutableCircuit circuit)
     private const int MaxLeaves = 8;
     private const int MaxDivisors = 64;
 
+    /// <summary>Of a node that very many use, the first users are looked at.</summary>
+    private const int MaxUsers = 8;
+
     private static readonly ulong[][] _leafTables = BuildLeafTables();
 
     private readonly List<int> _leaves = [];
     private readonly List<int> _cone = [];
-    private readonly Dictionary<int, int> _rows = [];
-    private readonly HashSet<int> _inside = [];
+    private readonly NodeMap _rows = new();
+    private readonly NodeMap _inside = new();
     private ulong[] _tables = new ulong[256 * Words];
+
+    /// <summary>The leaves, in the order of the inputs of the tables.</summary>
+    public IReadOnlyList<int> Leaves => _leaves;
 
     /// <summary>The nodes that may take part in a replacement.</summary>
     public List<int> Divisors { get; } = [];
@@ -54,7 +60,7 @@ internal sealed class Window(MutableCircuit circuit)
     /// <summary>Expands the leaf that brings the fewest new ones, as long as there are at most eight.</summary>
     private void FindLeaves(int node)
     {
-        _inside.Add(node);
+        _inside.TryAdd(node, 0);
         AddLeaf(circuit.GetLeft(node).Node);
         AddLeaf(circuit.GetRight(node).Node);
         while (true)
@@ -80,7 +86,7 @@ internal sealed class Window(MutableCircuit circuit)
 
         void AddLeaf(int leaf)
         {
-            if (_inside.Add(leaf))
+            if (_inside.TryAdd(leaf, 0))
                 _leaves.Add(leaf);
         }
     }
@@ -88,7 +94,7 @@ internal sealed class Window(MutableCircuit circuit)
     /// <summary>Computes the tables of the cone between the leaves and the node, in topological order.</summary>
     private void Collect(int node)
     {
-        if (_rows.ContainsKey(node))
+        if (_rows.Contains(node))
             return;
         Collect(circuit.GetLeft(node).Node);
         Collect(circuit.GetRight(node).Node);
@@ -113,11 +119,11 @@ internal sealed class Window(MutableCircuit circuit)
 
         for (int i = 0; i < Divisors.Count && Divisors.Count < MaxDivisors; i++)
         {
-            List<int> users = circuit.GetUsers(Divisors[i]);
-            for (int k = 0; k < users.Count && k < MaxLeaves && Divisors.Count < MaxDivisors; k++)
+            int slot = circuit.FanOuts.GetFirst(Divisors[i]);
+            for (int k = 0; slot >= 0 && k < MaxUsers && Divisors.Count < MaxDivisors; k++, slot = circuit.FanOuts.GetNext(slot))
             {
-                int user = users[k];
-                if (!circuit.IsGate(user) || circuit.GetReferences(user) == 0 || _rows.ContainsKey(user)
+                int user = slot >> 1;
+                if (!circuit.IsGate(user) || circuit.GetReferences(user) == 0 || _rows.Contains(user)
                     || !IsDivisor(circuit.GetLeft(user).Node) || !IsDivisor(circuit.GetRight(user).Node))
                 {
                     continue;
@@ -134,7 +140,7 @@ internal sealed class Window(MutableCircuit circuit)
             circuit.Release(leaf);
 
         // The gates of the cone that go with the node are known, but are no divisors.
-        bool IsDivisor(int candidate) => _rows.ContainsKey(candidate) && candidate != node && circuit.GetReferences(candidate) > 0;
+        bool IsDivisor(int candidate) => _rows.Contains(candidate) && candidate != node && circuit.GetReferences(candidate) > 0;
     }
 
     private void Compute(int node)
@@ -164,7 +170,7 @@ internal sealed class Window(MutableCircuit circuit)
         if ((row + 1) * Words > _tables.Length)
             Array.Resize(ref _tables, _tables.Length * 2);
         table.CopyTo(_tables.AsSpan(row * Words));
-        _rows[node] = row;
+        _rows.TryAdd(node, row);
     }
 
     private static ulong[][] BuildLeafTables()

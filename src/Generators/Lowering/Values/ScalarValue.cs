@@ -62,8 +62,7 @@ internal sealed class ScalarValue : SymbolicValue
     public static ScalarValue OfConstant(IrType type, BigInteger value)
     {
         var bits = new Literal[WidthOf(type)];
-        for (int i = 0; i < bits.Length; i++)
-            bits[i] = Literal.Constant(!((value >> i).IsEven));
+        SetBits(bits, 0, value);
         return new ScalarValue(type, bits, ValueRange.Single(value), null);
     }
 
@@ -136,34 +135,32 @@ internal sealed class ScalarValue : SymbolicValue
     /// <summary>The range that the constants among the bits allow.</summary>
     private static ValueRange RangeOf(Literal[] bits, bool isSigned)
     {
+        if (bits.Length <= 63)
+        {
+            // The common case, without big numbers: the sign bit counts as minus its value.
+            long low = 0;
+            long high = 0;
+            for (int i = 0; i < bits.Length; i++)
+            {
+                long value = isSigned && i == bits.Length - 1 ? -(1L << i) : 1L << i;
+                bool isMinimum = value < 0 ? bits[i] != Literal.False : bits[i] == Literal.True;
+                bool isMaximum = value < 0 ? bits[i] == Literal.True : bits[i] != Literal.False;
+                low += isMinimum ? value : 0;
+                high += isMaximum ? value : 0;
+            }
+
+            return new ValueRange(low, high);
+        }
+
         BigInteger minimum = BigInteger.Zero;
         BigInteger maximum = BigInteger.Zero;
         int magnitude = isSigned ? bits.Length - 1 : bits.Length;
-        if (magnitude <= 62)
+        for (int i = 0; i < magnitude; i++)
         {
-            // The common case, without big numbers.
-            long low = 0;
-            long high = 0;
-            for (int i = 0; i < magnitude; i++)
-            {
-                if (bits[i] == Literal.True)
-                    low |= 1L << i;
-                if (bits[i] != Literal.False)
-                    high |= 1L << i;
-            }
-
-            minimum = low;
-            maximum = high;
-        }
-        else
-        {
-            for (int i = 0; i < magnitude; i++)
-            {
-                if (bits[i] == Literal.True)
-                    minimum += BigInteger.One << i;
-                if (bits[i] != Literal.False)
-                    maximum += BigInteger.One << i;
-            }
+            if (bits[i] == Literal.True)
+                minimum += BigInteger.One << i;
+            if (bits[i] != Literal.False)
+                maximum += BigInteger.One << i;
         }
 
         if (isSigned)
@@ -190,9 +187,22 @@ internal sealed class ScalarValue : SymbolicValue
             return;
         }
 
-        int open = BitLength(range.Minimum ^ range.Maximum);
-        for (int i = open; i < bits.Length; i++)
-            bits[i] = range.Minimum.IsZero ? Literal.False : Literal.Constant(!(range.Minimum >> i).IsEven);
+        SetBits(bits, range.Minimum.IsZero ? BitLength(range.Maximum) : BitLength(range.Minimum ^ range.Maximum), range.Minimum);
+    }
+
+    /// <summary>Sets the bits from one on to those of a number, of which a negative one has infinitely many set.</summary>
+    private static void SetBits(Literal[] bits, int from, BigInteger value)
+    {
+        if (long.MinValue <= value && value <= long.MaxValue)
+        {
+            long word = (long)value;
+            for (int i = from; i < bits.Length; i++)
+                bits[i] = Literal.Constant((word >> Math.Min(i, 63) & 1) != 0);
+            return;
+        }
+
+        for (int i = from; i < bits.Length; i++)
+            bits[i] = Literal.Constant(!(value >> i).IsEven);
     }
 
     /// <summary>The number of bits of a number that is not negative.</summary>

@@ -7,14 +7,15 @@ namespace Learnability.Generators.Lowering.Values;
 /// <summary>The smallest and the largest number that an integer may be.</summary>
 internal readonly record struct ValueRange(BigInteger Minimum, BigInteger Maximum)
 {
+    private static readonly ValueRange[] _unsigned = BuildWidths(isSigned: false);
+    private static readonly ValueRange[] _signed = BuildWidths(isSigned: true);
+
     public bool IsSingle => Minimum == Maximum;
 
     public static ValueRange Single(BigInteger value) => new(value, value);
 
     /// <summary>All numbers of a width.</summary>
-    public static ValueRange OfWidth(int width, bool isSigned) => isSigned
-        ? new(-(BigInteger.One << (width - 1)), (BigInteger.One << (width - 1)) - 1)
-        : new(BigInteger.Zero, (BigInteger.One << width) - 1);
+    public static ValueRange OfWidth(int width, bool isSigned) => (isSigned ? _signed : _unsigned)[width];
 
     public static ValueRange OfType(IrType type) => type is IrIntegerType integer ? OfWidth(integer.Width, integer.IsSigned) : OfWidth(1, false);
 
@@ -23,6 +24,19 @@ internal readonly record struct ValueRange(BigInteger Minimum, BigInteger Maximu
     public ValueRange Hull(ValueRange other) => new(BigInteger.Min(Minimum, other.Minimum), BigInteger.Max(Maximum, other.Maximum));
 
     public ValueRange Intersect(ValueRange other) => new(BigInteger.Max(Minimum, other.Minimum), BigInteger.Min(Maximum, other.Maximum));
+
+    /// <summary>The ranges of all widths to 128 bits; that of a signed number of no bits is never asked for.</summary>
+    private static ValueRange[] BuildWidths(bool isSigned)
+    {
+        var ranges = new ValueRange[129];
+        for (int width = isSigned ? 1 : 0; width < ranges.Length; width++)
+        {
+            BigInteger size = BigInteger.One << (isSigned ? width - 1 : width);
+            ranges[width] = new ValueRange(isSigned ? -size : BigInteger.Zero, size - 1);
+        }
+
+        return ranges;
+    }
 
     public override string ToString() => Minimum.ToString(CultureInfo.InvariantCulture) + ".." + Maximum.ToString(CultureInfo.InvariantCulture);
 }
