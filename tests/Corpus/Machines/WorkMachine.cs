@@ -3,6 +3,7 @@ namespace Learnability.Corpus;
 /// <summary>Goes three columns to the right and stops there: it needs two more work columns than the least.</summary>
 public static partial class WorkMachine
 {
+    /// <summary>Counts its moves to the right.</summary>
     [TuringMachine(Halt = "4", CornerReadout = true)]
     public static Transition<byte> Work([Bits(3)] byte state, Symbol read, Arrival arrival) => state switch
     {

@@ -15,7 +15,11 @@ internal readonly record struct ValueRange(BigInteger Minimum, BigInteger Maximu
     public static ValueRange Single(BigInteger value) => new(value, value);
 
     /// <summary>All numbers of a width.</summary>
-    public static ValueRange OfWidth(int width, bool isSigned) => (isSigned ? _signed : _unsigned)[width];
+    public static ValueRange OfWidth(int width, bool isSigned)
+    {
+        ValueRange[] known = isSigned ? _signed : _unsigned;
+        return width < known.Length ? known[width] : Build(width, isSigned);
+    }
 
     public static ValueRange OfType(IrType type) => type is IrIntegerType integer ? OfWidth(integer.Width, integer.IsSigned) : OfWidth(1, false);
 
@@ -25,17 +29,19 @@ internal readonly record struct ValueRange(BigInteger Minimum, BigInteger Maximu
 
     public ValueRange Intersect(ValueRange other) => new(BigInteger.Max(Minimum, other.Minimum), BigInteger.Min(Maximum, other.Maximum));
 
-    /// <summary>The ranges of all widths to 128 bits; that of a signed number of no bits is never asked for.</summary>
+    /// <summary>The ranges of all widths to 128 bits, those of the types; intermediate results of checked arithmetic may be wider. That of a signed number of no bits is never asked for.</summary>
     private static ValueRange[] BuildWidths(bool isSigned)
     {
         var ranges = new ValueRange[129];
         for (int width = isSigned ? 1 : 0; width < ranges.Length; width++)
-        {
-            BigInteger size = BigInteger.One << (isSigned ? width - 1 : width);
-            ranges[width] = new ValueRange(isSigned ? -size : BigInteger.Zero, size - 1);
-        }
-
+            ranges[width] = Build(width, isSigned);
         return ranges;
+    }
+
+    private static ValueRange Build(int width, bool isSigned)
+    {
+        BigInteger size = BigInteger.One << (isSigned ? width - 1 : width);
+        return new ValueRange(isSigned ? -size : BigInteger.Zero, size - 1);
     }
 
     public override string ToString() => Minimum.ToString(CultureInfo.InvariantCulture) + ".." + Maximum.ToString(CultureInfo.InvariantCulture);
