@@ -16,7 +16,7 @@ public sealed class ThirdPartyPassTests
     /// <summary>The circuits, and the two-input gates that remain, as measured. Of those that benchmarks/AbcMapped maps, all are within a tenth of ABC's number.</summary>
     private static readonly (string File, int Gates)[] _circuits =
     [
-        ("epfl/adder.aig", 637), ("epfl/cavlc.aig", 676), ("epfl/ctrl.aig", 95), ("epfl/int2float.aig", 198), ("epfl/max.aig", 2405), ("epfl/priority.aig", 469),
+        ("epfl/adder.aig", 637), ("epfl/cavlc.aig", 676), ("epfl/ctrl.aig", 95), ("epfl/int2float.aig", 199), ("epfl/max.aig", 2405), ("epfl/priority.aig", 478),
         ("epfl/router.aig", 167), ("epfl/sin.aig", 4102), ("iscas85/c17.aig", 6), ("iscas85/c432.aig", 123), ("iscas85/c499.aig", 181), ("iscas85/c880.aig", 247),
         ("iscas85/c1908.aig", 148), ("iscas85/c6288.aig", 1406), ("iscas85/c7552.aig", 871), ("bristol/adder64.txt", 376), ("bristol/zero_equal.txt", 127),
     ];
