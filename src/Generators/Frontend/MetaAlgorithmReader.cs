@@ -76,7 +76,8 @@ internal static class MetaAlgorithmReader
         if (TrainingReader.ReadNoisySgd(type, reporter) is not { } noisySgd)
             return null;
         LearnerReader.CheckName(type, LearnerReader.NoisySgdNetwork, reporter);
-        int total = MetaAlgorithmRound.Plan(options).Last().End;
+        IReadOnlyList<MetaAlgorithmRound> rounds = MetaAlgorithmRound.Plan(options);
+        int total = rounds[rounds.Count - 1].End;
         if (options.IsDoubling)
         {
             reporter.Report(RuleIds.AttributeOutOfRange, at, nameof(MetaAlgorithmOptions.Schedule), options.Schedule.ToString(), "Once, together with [NoisySgd]");
