@@ -20,7 +20,7 @@ internal static class RecoveryTable
         foreach ((int depth, int samples) in new[] { (2, 1594), (3, 2962), (4, 5289), (5, 9233), (6, 15_886), (8, 60_000), (10, 250_000) })
             Measure("log n-parity, p = 0.9", depth, 4, samples, depth > 6 ? 20 : 100, RandomTrees.LogParity, TreeDistribution.Product(0.9), structured);
         foreach ((int depth, int samples) in new[] { (2, 767), (3, 3761), (4, 17_141), (5, 76_074) })
-            Measure("parity, p = 0.75", depth, 4, samples, depth > 4 ? 40 : 100, static (depth, _) => RandomTrees.Parity(depth), TreeDistribution.Product(0.75), structured);
+            Measure("log n-parity, p = 0.75", depth, 4, samples, depth > 4 ? 40 : 100, RandomTrees.LogParity, TreeDistribution.Product(0.75), structured);
         foreach (int depth in new[] { 3, 4, 6 })
             Measure("parity, uniform", depth, 4, 16_384, 50, static (depth, _) => RandomTrees.Parity(depth), TreeDistribution.Uniform, structured);
         foreach (int depth in new[] { 4, 7 })
