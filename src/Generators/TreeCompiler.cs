@@ -12,6 +12,7 @@ internal static class TreeCompiler
     public static Outcome<GeneratedFiles> Compile(Outcome<TreeModel> tree, CancellationToken cancellation) => tree.Then(
         tree.Value?.MethodDisplay ?? "",
         model => LoweringCache.Lower(model.Program, NoSink.Instance, cancellation) is { } lowered
+            && (model.Distribution?.Kind != TreeDistributionKind.Generative || lowered.FindConstantGate() is null)
             ? new GeneratedFiles(new EquatableArray<GeneratedText>(
                 [new GeneratedText(GeneratedFile.GetHintName(model.Context, model.ClassName), new TreeClassWriter(model, lowered).Write())]))
             : null);

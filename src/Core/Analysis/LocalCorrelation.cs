@@ -41,23 +41,25 @@ public sealed partial class LocalCorrelation
 
     /// <summary>
     /// The open interval of the weights λ of the regularizer with which every influencing gate is drawn to its own sign, and every idle one to +1; empty (the
-    /// lower end is not below the upper) where there is none.
+    /// lower end is not below the upper) where there is none. A tree whose label mean is negative is trained with its labels swapped.
     /// </summary>
     public (double Lower, double Upper) SignSafeInterval
     {
         get
         {
-            double lower = -LabelMean;
+            double lower = -Math.Abs(LabelMean);
             double upper = double.PositiveInfinity;
             for (int node = 1; node < Tree.InputCount; node++)
             {
                 if (!_nodes[node].IsInfluencing)
                     continue;
                 double slope = Math.Abs(_nodes[node].LabelSlope);
-                if (TakesValue(node, _nodes[node].LabelSlope >= 0))
-                    lower = Math.Max(lower, -_nodes[node].LabelConstant - slope);
-                if (TakesValue(node, _nodes[node].LabelSlope < 0))
-                    upper = Math.Min(upper, slope - _nodes[node].LabelConstant);
+                double constant = LabelMean >= 0 ? _nodes[node].LabelConstant : -_nodes[node].LabelConstant;
+                bool isDrawnUp = (_nodes[node].LabelSlope >= 0) == (LabelMean >= 0);
+                if (TakesValue(node, isDrawnUp))
+                    lower = Math.Max(lower, -constant - slope);
+                if (TakesValue(node, !isDrawnUp))
+                    upper = Math.Min(upper, slope - constant);
             }
 
             return (lower, upper);
@@ -65,10 +67,50 @@ public sealed partial class LocalCorrelation
     }
 
     /// <summary>
-    /// The weight λ = Δ/4 of the regularizer, with the smallest positive Δ: over gates and inputs, or over the gates alone where an input has no correlation of
-    /// its own. 0 where Assumption 1 fails.
+    /// Δ/4, with the smallest positive Δ: over gates and inputs, or over the gates alone where an input has no correlation of its own. 0 where Assumption 1 fails.
     /// </summary>
-    public double SuggestedLambda => (GapWithInputs > 0 ? GapWithInputs : Math.Max(Gap, 0)) / 4;
+    public double QuarterGap => (GapWithInputs > 0 ? GapWithInputs : Math.Max(Gap, 0)) / 4;
+
+    /// <summary>
+    /// The weight λ of the regularizer: Δ/4 where a gate has no influence, which it is to draw to +1; 0 where all have. 0 is sign-safe exactly where Assumption 1
+    /// holds for the gates, because |c| &gt; |E[y]| and |β| &gt; |α| are the same, and it leaves the weakest pattern more room than Δ/4.
+    /// </summary>
+    public double SuggestedLambda
+    {
+        get
+        {
+            for (int node = 1; node < Tree.InputCount; node++)
+            {
+                if (!_nodes[node].IsInfluencing)
+                    return QuarterGap;
+            }
+
+            return 0;
+        }
+    }
+
+    /// <summary>The number of examples that the correlations were measured in; null where they are those of a distribution.</summary>
+    public long? SampleCount { get; private init; }
+
+    /// <summary>
+    /// An interval around the correlation of a gate, or at level <see cref="BooleanTree.Depth"/> of an input, in the distribution that the examples come from. All
+    /// 2n − 1 intervals hold together with the given probability. Of a distribution itself, it is the correlation alone.
+    /// </summary>
+    /// <param name="level">The level: 0 is the root.</param>
+    /// <param name="index">The index within the level.</param>
+    /// <param name="confidence">The probability, strictly between 0 and 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such node, or <paramref name="confidence"/> is outside its range.</exception>
+    /// <remarks>Hoeffding's inequality with a union bound: ±√(2·ln(2·(2n − 1)/(1 − confidence))/m).</remarks>
+    public (double Lower, double Upper) GetInterval(int level, int index, double confidence = 0.95)
+    {
+        if (!(confidence > 0 && confidence < 1))
+            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "The confidence must be strictly between 0 and 1.");
+        double correlation = this[level, index].Correlation;
+        if (SampleCount is not { } samples)
+            return (correlation, correlation);
+        double radius = Math.Sqrt(2 * Math.Log(2 * ((2.0 * Tree.InputCount) - 1) / (1 - confidence)) / samples);
+        return (Math.Max(-1, correlation - radius), Math.Min(1, correlation + radius));
+    }
 
     /// <summary>A gate, or at level <see cref="BooleanTree.Depth"/> an input.</summary>
     /// <param name="level">The level: 0 is the root.</param>

@@ -237,6 +237,21 @@ public sealed class BooleanTree
         return new BooleanTree(gates);
     }
 
+    /// <summary>The first gate that is constant, level after level from the root; null if there is none.</summary>
+    public (int Level, int Index)? FindConstantGate()
+    {
+        for (int level = 0; level < Depth; level++)
+        {
+            for (int index = 0; index < 1 << level; index++)
+            {
+                if (this[level, index].IsConstant)
+                    return (level, index);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The gates as text, a level a line: <c>level 1: AND, XNOR</c>.</summary>
     public override string ToString()
     {

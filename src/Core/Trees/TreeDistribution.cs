@@ -85,13 +85,7 @@ public sealed class TreeDistribution
             return;
         }
 
-        for (int level = 0; level < tree.Depth; level++)
-        {
-            for (int index = 0; index < 1 << level; index++)
-            {
-                if (tree[level, index].IsConstant)
-                    throw new ArgumentException($"Gate ({level}, {index}) is constant, {tree[level, index]}: the generative distribution has no pattern for its other output.", nameof(tree));
-            }
-        }
+        if (tree.FindConstantGate() is var (level, index))
+            throw new ArgumentException($"Gate ({level}, {index}) is constant, {tree[level, index]}: the generative distribution has no pattern for its other output.", nameof(tree));
     }
 }

@@ -114,6 +114,27 @@ public readonly record struct TreeGate
     public ulong Evaluate(ulong left, ulong right) =>
         (this[0] ? ~left & ~right : 0) | (this[1] ? left & ~right : 0) | (this[2] ? ~left & right : 0) | (this[3] ? left & right : 0);
 
+    /// <summary>The outputs of columns of samples, 64 a word.</summary>
+    /// <param name="left">The left inputs.</param>
+    /// <param name="right">The right inputs, as many words.</param>
+    /// <param name="outputs">Receives the outputs, as many words; it may be one of the inputs.</param>
+    public void Evaluate(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, Span<ulong> outputs)
+    {
+        // γ = c ⊕ (l ∧ left) ⊕ (r ∧ right) ⊕ (b ∧ left ∧ right), each coefficient all ones or all zeros.
+        ulong constant = Mask(this[0]);
+        ulong ofLeft = Mask(this[0] != this[1]);
+        ulong ofRight = Mask(this[0] != this[2]);
+        ulong ofBoth = Mask(this[0] != this[1] != this[2] != this[3]);
+        for (int word = 0; word < outputs.Length; word++)
+        {
+            ulong a = left[word];
+            ulong b = right[word];
+            outputs[word] = constant ^ (ofLeft & a) ^ (b & (ofRight ^ (ofBoth & a)));
+        }
+
+        static ulong Mask(bool isSet) => isSet ? ulong.MaxValue : 0;
+    }
+
     /// <summary>The gate's name, such as <c>NAND</c> or <c>NOT LEFT AND RIGHT</c>.</summary>
     public override string ToString() => _names[_table];
 

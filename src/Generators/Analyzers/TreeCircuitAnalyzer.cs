@@ -42,6 +42,17 @@ public sealed class TreeCircuitAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        if (model.Distribution is { } distribution)
+        {
+            if (distribution.Kind == TreeDistributionKind.Generative && tree.FindConstantGate() is var (level, index))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(TreeRules.ConstantGenerativeGate, TreeChecks.GateLocation(method), level, index, tree[level, index]));
+                return;
+            }
+
+            new TreeChecks(method, model, tree, LocalCorrelation.Compute(tree, distribution.Create()), context.ReportDiagnostic).Run();
+        }
+
         string summary = string.Format(
             CultureInfo.InvariantCulture,
             "{0}: {1} inputs, {2} gates, {3} neurons a gate",

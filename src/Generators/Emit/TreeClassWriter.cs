@@ -98,11 +98,52 @@ internal sealed class TreeClassWriter(TreeModel model, BooleanTree tree)
             .Line("public static global::Learnability.LabelledBits Sample(global::Learnability.TreeDistribution distribution, int count, int seed) =>")
             .Line("    global::Learnability.TreeSampler.Sample(Target, distribution, count, seed);")
             .Line();
+        WriteDistribution(writer);
+    }
+
+    private void WriteDistribution(CodeWriter writer)
+    {
+        if (model.Distribution is not { } distribution)
+            return;
+        string value = distribution.Kind == TreeDistributionKind.Product
+            ? $"Product({string.Join(", ", distribution.Probabilities.Select(CSharpText.Double))})"
+            : distribution.Kind.ToString();
+        writer.Line("/// <summary>The distribution that the method declares.</summary>")
+            .Line($"public static global::Learnability.TreeDistribution Distribution {{ get; }} = global::Learnability.TreeDistribution.{value};")
+            .Line()
+            .Line("/// <summary>The correlation of every gate and input with the label, under the declared distribution.</summary>")
+            .Line("public static global::Learnability.LocalCorrelation GetLocalCorrelation() => GetLocalCorrelation(Distribution);")
+            .Line()
+            .Line("/// <summary>Draws examples from the declared distribution.</summary>")
+            .Line("/// <param name=\"count\">The number of examples, not negative.</param>")
+            .Line("/// <param name=\"seed\">The seed: the same one gives the same examples everywhere.</param>")
+            .Line("/// <exception cref=\"global::System.ArgumentException\">The count is negative.</exception>")
+            .Line("public static global::Learnability.LabelledBits Sample(int count, int seed) => Sample(Distribution, count, seed);")
+            .Line();
+    }
+
+    /// <summary>The options that [LayerwiseTraining] gives, with the λ that the declared distribution suggests where it gives none.</summary>
+    private void WriteOptions(CodeWriter writer)
+    {
+        double? lambda = model.Training?.Lambda ?? (model.Distribution is { } distribution
+            ? LocalCorrelation.Compute(tree, distribution.Create()).SuggestedLambda
+            : null);
+        writer.Line("/// <summary>The settings of training where none are given.</summary>")
+            .Open("public static global::Learnability.LayerwiseOptions DefaultOptions { get; } = new global::Learnability.LayerwiseOptions");
+        if (model.Training is { } training)
+            writer.Line($"LearningRate = {CSharpText.Double(training.LearningRate)},");
+        if (lambda is { } known)
+            writer.Line($"Lambda = {CSharpText.Double(known)},");
+        bool isRandom = model.Width < 4 || model.Training?.Initialization == LayerwiseInitialization.Random;
+        writer.Line($"Initialization = global::Learnability.LayerwiseInitialization.{(isRandom ? "Random" : "Structured")},")
+            .Close(";")
+            .Line();
     }
 
     private void WriteTraining(CodeWriter writer)
     {
         string kernel = NeuralGateKernelWriter.CanUnroll(model.Width) ? Kernel : "global::Learnability.NeuralGateKernel";
+        WriteOptions(writer);
         writer.Line("/// <summary>The network with its weights.</summary>")
             .Line("public global::Learnability.NeuralTree Network { get; }")
             .Line()
@@ -111,7 +152,7 @@ internal sealed class TreeClassWriter(TreeModel model, BooleanTree tree)
             .Line("/// average.")
             .Line("/// </summary>")
             .Line($"/// <param name=\"examples\">The examples, at least one, of {CSharpText.Count(tree.InputCount)} input bits.</param>")
-            .Line("/// <param name=\"options\">The settings; null for the defaults.</param>")
+            .Line("/// <param name=\"options\">The settings; null for <see cref=\"DefaultOptions\"/>.</param>")
             .Line("/// <param name=\"progress\">Told after every few gates; null for none.</param>")
             .Line("/// <param name=\"token\">Cancels; the weights are then those of an unfinished run.</param>")
             .Line("/// <exception cref=\"global::System.ArgumentException\">The examples have another width, or there is none; no weight has changed.</exception>")
@@ -121,7 +162,7 @@ internal sealed class TreeClassWriter(TreeModel model, BooleanTree tree)
             .Line("    global::Learnability.LayerwiseOptions? options = null,")
             .Line("    global::System.IProgress<global::Learnability.LayerwiseProgress>? progress = null,")
             .Line("    global::System.Threading.CancellationToken token = default) =>")
-            .Line($"    global::Learnability.LayerwiseTrainer.Train<{kernel}>(Network, Target, examples, options, _seed, progress, token);")
+            .Line($"    global::Learnability.LayerwiseTrainer.Train<{kernel}>(Network, Target, examples, options ?? DefaultOptions, _seed, progress, token);")
             .Line();
     }
 

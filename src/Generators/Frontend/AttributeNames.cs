@@ -15,6 +15,10 @@ internal static class AttributeNames
     public const string TreeCircuit = "Learnability.TreeCircuitAttribute";
     public const string MetaAlgorithm = "Learnability.MetaAlgorithmAttribute";
     public const string TuringMachine = "Learnability.TuringMachineAttribute";
+    public const string UniformDistribution = "Learnability.UniformDistributionAttribute";
+    public const string ProductDistribution = "Learnability.ProductDistributionAttribute";
+    public const string GenerativeDistribution = "Learnability.GenerativeDistributionAttribute";
+    public const string LayerwiseTraining = "Learnability.LayerwiseTrainingAttribute";
     public const string Bits = "Learnability.BitsAttribute";
     public const string Shape = "Learnability.ShapeAttribute";
 

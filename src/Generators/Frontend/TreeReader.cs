@@ -38,6 +38,8 @@ internal static class TreeReader
         int depth = ReadInteger("Depth", 0, 1, BooleanTree.MaxDepth);
         int width = ReadInteger("Width", 4, 1, NeuralTree.MaxWidth);
         int maxSteps = ReadInteger("MaxSteps", 1_000_000, 1, int.MaxValue);
+        TreeDistributionModel? distribution = TreeTrainingReader.ReadDistribution(method, depth, reporter);
+        TreeTrainingModel? training = TreeTrainingReader.ReadTraining(method, width, reporter);
         var program = new ProgramReader(compilation, reporter, cancellation);
         int index = program.IndexOf(method, []);
         IrProgram? read = program.Read();
@@ -50,7 +52,9 @@ internal static class TreeReader
             method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
             method.GetDocumentationCommentId() ?? "",
             new TreeProgram(read, index, depth, maxSteps),
-            width);
+            width,
+            distribution,
+            training);
 
         int ReadInteger(string property, int byDefault, int least, int most)
         {

@@ -10,6 +10,8 @@ namespace Learnability.Generators.Models;
 /// <param name="MethodReference">The method as a documentation reference.</param>
 /// <param name="Program">What is tabulated.</param>
 /// <param name="Width">The number k of neurons in a gate.</param>
+/// <param name="Distribution">The distribution of examples; null if none is declared.</param>
+/// <param name="Training">How the tree is trained; null for the defaults.</param>
 internal sealed record TreeModel(
     MemberContext Context,
     string Accessibility,
@@ -17,4 +19,6 @@ internal sealed record TreeModel(
     string MethodDisplay,
     string MethodReference,
     TreeProgram Program,
-    int Width);
+    int Width,
+    TreeDistributionModel? Distribution,
+    TreeTrainingModel? Training);

@@ -50,7 +50,7 @@ public sealed partial class LocalCorrelation
             double slope = variance > 0 ? (correlation[node] - (mean[node] * labelMean)) / variance : 0;
             return (mean[node], correlation[node], labelMean - (slope * mean[node]), slope);
         });
-        return new LocalCorrelation(tree, nodes, patterns, labelMean);
+        return new LocalCorrelation(tree, nodes, patterns, labelMean) { SampleCount = examples.Count };
 
         void SetNode(int node, long count, long countTrue)
         {

@@ -76,6 +76,21 @@ public sealed class CodeFixTests
         static string Squeeze(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c))).Replace(",}", "}");
     }
 
+    [Theory]
+    [InlineData("[TreeCircuit(Depth = 3)] [UniformDistribution]", "[TreeCircuit(Depth = 3)] [ProductDistribution(0.9)]")]
+    [InlineData("[TreeCircuit(Depth = 3)] [ProductDistribution(0.5)]", "[TreeCircuit(Depth = 3)] [ProductDistribution(0.9)]")]
+    [InlineData(
+        "[TreeCircuit(Depth = 2)] [ProductDistribution(0.9)] [LayerwiseTraining(LearningRate = 2, Samples = 9000)]",
+        "[TreeCircuit(Depth = 2)] [ProductDistribution(0.9)] [LayerwiseTraining(Samples = 9000, LearningRate = 0.05)]")]
+    [InlineData(
+        "[TreeCircuit(Depth = 2, Width = 6)] [ProductDistribution(0.9)] [LayerwiseTraining(Initialization = LayerwiseInitialization.Random)]",
+        "[TreeCircuit(Depth = 2, Width = 25)] [ProductDistribution(0.9)] [LayerwiseTraining(Initialization = LayerwiseInitialization.Random)]")]
+    public async Task Training_of_a_tree_follows_the_suggestion(string before, string after)
+    {
+        const string Source = "public static partial class T { ATTRIBUTES public static bool Gate(int level, int index, bool left, bool right) => left == right; }";
+        Assert.Equal(Source.Replace("ATTRIBUTES", after), await FixAsync(new TreeAttributeCodeFix(), Source.Replace("ATTRIBUTES", before)));
+    }
+
     [Fact]
     public async Task Signed_store_is_not_masked() => Assert.Null(await FixAsync(
         new MaskCodeFix(),

@@ -30,6 +30,10 @@ public sealed class UnchangedMembersTests
 
             [TuringMachine(CornerReadout = true)]
             public static Transition<byte> Stop([Bits(1)] byte state, Symbol read, Arrival arrival) => state == 0 ? new(1, Move.Stay) : Transition.Stay(state);
+
+            [TreeCircuit(Depth = 2)]
+            [ProductDistribution(0.9)]
+            public static bool Gate(int level, int index, bool left, bool right) => level == Helper.Root ? left == right : left;
         }
 
         [LearningAlgorithm]
@@ -50,6 +54,7 @@ public sealed class UnchangedMembersTests
         public static class Helper
         {
             public const uint Mask = 15;
+            public const int Root = 0;
             public static uint Twice(uint x) => x << 1;
             public static uint Unused(uint x) => x;
         }
@@ -64,7 +69,7 @@ public sealed class UnchangedMembersTests
         """;
 
     [Fact]
-    public void The_first_run_lowers_every_member() => Assert.Equal(6, new GeneratorRun(Methods, Helper).Lowerings);
+    public void The_first_run_lowers_every_member() => Assert.Equal(7, new GeneratorRun(Methods, Helper).Lowerings);
 
     [Fact]
     public void A_comment_lowers_nothing()
@@ -156,6 +161,30 @@ public sealed class UnchangedMembersTests
     }
 
     [Fact]
+    public void A_tree_is_tabulated_alone()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Edit(0, "? left == right : left;", "? left == right : right;");
+        Assert.Equal(1, run.Lowerings);
+    }
+
+    [Fact]
+    public void A_distribution_writes_its_tree_alone()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Edit(0, "ProductDistribution(0.9)", "ProductDistribution(0.8)");
+        Assert.Equal(1, run.Lowerings);
+    }
+
+    [Fact]
+    public void A_constant_in_another_file_tabulates_the_trees_that_use_it()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Edit(1, "Root = 0", "Root = 1");
+        Assert.Equal(1, run.Lowerings);
+    }
+
+    [Fact]
     public void A_cancelled_run_stops()
     {
         using var source = new CancellationTokenSource();
@@ -172,6 +201,7 @@ public sealed class UnchangedMembersTests
         [
             LearnabilityGenerator.ReadCircuits, LearnabilityGenerator.CompileCircuits, LearnabilityGenerator.ReadLearners, LearnabilityGenerator.CompileLearners,
             LearnabilityGenerator.ReadMetaAlgorithms, LearnabilityGenerator.CompileMetaAlgorithms, LearnabilityGenerator.ReadMachines, LearnabilityGenerator.CompileMachines,
+            LearnabilityGenerator.ReadTrees, LearnabilityGenerator.CompileTrees,
         ];
         foreach (string step in steps)
         {

@@ -54,6 +54,35 @@ public sealed class LocalCorrelationTests
         }
     }
 
+    [Fact]
+    public void Intervals_of_measured_correlations_hold_together_as_often_as_they_say()
+    {
+        const int Runs = 100;
+        BooleanTree tree = RandomTrees.Generative(4, 3);
+        LocalCorrelation exact = LocalCorrelation.Compute(tree, TreeDistribution.Generative);
+        Assert.Equal((exact[1, 0].Correlation, exact[1, 0].Correlation), exact.GetInterval(1, 0));
+        int held = 0;
+        for (int seed = 0; seed < Runs; seed++)
+        {
+            LocalCorrelation measured = LocalCorrelation.Measure(tree, TreeSampler.Sample(tree, TreeDistribution.Generative, 500, seed));
+            Assert.Equal(500, measured.SampleCount);
+            bool isInside = true;
+            for (int level = 0; level <= tree.Depth; level++)
+            {
+                for (int index = 0; index < 1 << level; index++)
+                {
+                    (double lower, double upper) = measured.GetInterval(level, index, 0.9);
+                    isInside &= exact[level, index].Correlation >= lower && exact[level, index].Correlation <= upper;
+                }
+            }
+
+            held += isInside ? 1 : 0;
+        }
+
+        Assert.True(held >= 0.9 * Runs, $"{held} of {Runs}");
+        Assert.Throws<ArgumentOutOfRangeException>(() => exact.GetInterval(0, 0, 1));
+    }
+
     /// <summary>Depth 4, with its 65,536 inputs, in one of 50 trees.</summary>
     private static int DepthOf(int seed) => seed % 50 == 0 ? 4 : 1 + (seed % 3);
 

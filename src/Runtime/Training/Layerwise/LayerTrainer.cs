@@ -25,6 +25,7 @@ internal sealed class LayerTrainer<TKernel>(
     private readonly Vector512<double>[] _pulls = new Vector512<double>[4];
     private readonly Vector512<double>[] _before = new Vector512<double>[2 * network.Width];
     private readonly PatternCounts[] _counts = new PatternCounts[network.InputCount / 2];
+    private readonly (long Count, long TrueCount)[] _outputs = new (long Count, long TrueCount)[network.InputCount / 2];
     private readonly TreeGate[] _learned = new TreeGate[network.InputCount / 2];
 
     /// <summary>What the last layer came to.</summary>
@@ -50,8 +51,11 @@ internal sealed class LayerTrainer<TKernel>(
             for (int lane = 0; lane < lanes; lane++)
             {
                 int gate = first + lane;
-                _counts[gate] = PatternCounts.Count(
-                    inputs.Slice(2 * gate * words, words), inputs.Slice(((2 * gate) + 1) * words, words), labels, examples, trueLabels);
+                ReadOnlySpan<ulong> left = inputs.Slice(2 * gate * words, words);
+                ReadOnlySpan<ulong> right = inputs.Slice(((2 * gate) + 1) * words, words);
+                _counts[gate] = level == network.Depth - 1
+                    ? PatternCounts.Count(left, right, labels, examples, trueLabels)
+                    : PatternCounts.Count(left, right, labels, _outputs[2 * gate], _outputs[(2 * gate) + 1], examples, trueLabels);
             }
 
             slowest = Math.Max(slowest, TrainLanes(level, first, lanes));
@@ -77,15 +81,15 @@ internal sealed class LayerTrainer<TKernel>(
     /// <summary>Evaluates the layer, whose gates are all saturated, on the examples.</summary>
     public void Evaluate(int level, ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int words, int examples)
     {
+        for (int gate = 0; gate < 1 << level; gate++)
+            _outputs[gate] = _counts[gate].CountOutputs(_learned[gate]);
         ulong lastMask = (examples & 63) == 0 ? ulong.MaxValue : (1UL << (examples & 63)) - 1;
         for (int gate = 0; gate < 1 << level; gate++)
         {
             ReadOnlySpan<ulong> left = inputs.Slice(2 * gate * words, words);
             ReadOnlySpan<ulong> right = inputs.Slice(((2 * gate) + 1) * words, words);
             Span<ulong> output = outputs.Slice(gate * words, words);
-            TreeGate learned = _learned[gate];
-            for (int word = 0; word < words; word++)
-                output[word] = learned.Evaluate(left[word], right[word]);
+            _learned[gate].Evaluate(left, right, output);
             output[^1] &= lastMask;
         }
     }

@@ -46,7 +46,7 @@ public static class LayerwiseTrainer
         return Train<TKernel>(network, examples, options, seed, progress, token);
     }
 
-    /// <summary>The weight λ that a regularizer asks for: Δ/4, above |E[y]| where idle gates are to go down, and in the paper's text.</summary>
+    /// <summary>The weight λ that a regularizer asks for: <see cref="LocalCorrelation.SuggestedLambda"/>; or |E[y]| + Δ/4, where idle gates are to go down, and in the paper's text.</summary>
     /// <param name="correlation">The correlations that give Δ and E[y]; where Assumption 1 fails, Δ counts as 0.</param>
     /// <param name="regularizer">The regularizer.</param>
     public static double FindLambda(LocalCorrelation correlation, LayerwiseRegularizer regularizer)
@@ -54,7 +54,7 @@ public static class LayerwiseTrainer
         ArgumentNullException.ThrowIfNull(correlation);
         return regularizer == LayerwiseRegularizer.TowardTrue
             ? correlation.SuggestedLambda
-            : Math.Abs(correlation.LabelMean) + correlation.SuggestedLambda;
+            : Math.Abs(correlation.LabelMean) + correlation.QuarterGap;
     }
 
     /// <summary>Trains a network from its initial weights.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Numerics;
 
 namespace Learnability;
 
@@ -34,19 +33,47 @@ public readonly record struct PatternCounts(long Total, long TotalTrue, long Lef
     /// <param name="totalTrue">The number of true labels.</param>
     public static PatternCounts Count(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, ReadOnlySpan<ulong> labels, long total, long totalTrue)
     {
-        long leftCount = 0, leftTrue = 0, rightCount = 0, rightTrue = 0, both = 0, bothTrue = 0;
-        for (int word = 0; word < labels.Length; word++)
+        (long leftCount, long leftTrue) = ColumnCounter.Count(left, labels);
+        (long rightCount, long rightTrue) = ColumnCounter.Count(right, labels);
+        (long both, long bothTrue) = ColumnCounter.CountBoth(left, right, labels);
+        return new PatternCounts(total, totalTrue, leftCount, leftTrue, rightCount, rightTrue, both, bothTrue);
+    }
+
+    /// <summary>Counts the patterns of the outputs of two gates, whose own counts say how often each output is true.</summary>
+    /// <param name="left">The outputs of the left gate; bits past the last example are clear.</param>
+    /// <param name="right">Those of the right gate, of the same length.</param>
+    /// <param name="labels">The labels, of the same length.</param>
+    /// <param name="leftOutputs">How often the left gate's output is true, and how often with a true label.</param>
+    /// <param name="rightOutputs">The same of the right gate.</param>
+    /// <param name="total">The number of examples.</param>
+    /// <param name="totalTrue">The number of true labels.</param>
+    public static PatternCounts Count(
+        ReadOnlySpan<ulong> left,
+        ReadOnlySpan<ulong> right,
+        ReadOnlySpan<ulong> labels,
+        (long Count, long TrueCount) leftOutputs,
+        (long Count, long TrueCount) rightOutputs,
+        long total,
+        long totalTrue)
+    {
+        (long both, long bothTrue) = ColumnCounter.CountBoth(left, right, labels);
+        return new PatternCounts(total, totalTrue, leftOutputs.Count, leftOutputs.TrueCount, rightOutputs.Count, rightOutputs.TrueCount, both, bothTrue);
+    }
+
+    /// <summary>How often a gate's output is true, and how often with a true label.</summary>
+    /// <param name="gate">The gate.</param>
+    public (long Count, long TrueCount) CountOutputs(TreeGate gate)
+    {
+        long count = 0, trueCount = 0;
+        for (int pattern = 0; pattern < 4; pattern++)
         {
-            ulong a = left[word], b = right[word], y = labels[word];
-            leftCount += BitOperations.PopCount(a);
-            leftTrue += BitOperations.PopCount(a & y);
-            rightCount += BitOperations.PopCount(b);
-            rightTrue += BitOperations.PopCount(b & y);
-            both += BitOperations.PopCount(a & b);
-            bothTrue += BitOperations.PopCount(a & b & y);
+            if (!gate[pattern])
+                continue;
+            count += GetCount(pattern);
+            trueCount += GetTrueCount(pattern);
         }
 
-        return new PatternCounts(total, totalTrue, leftCount, leftTrue, rightCount, rightTrue, both, bothTrue);
+        return (count, trueCount);
     }
 
     private static long Select(int pattern, long total, long left, long right, long both) => pattern switch
