@@ -15,6 +15,9 @@ internal static class AttributeNames
     public const string TreeCircuit = "Learnability.TreeCircuitAttribute";
     public const string MetaAlgorithm = "Learnability.MetaAlgorithmAttribute";
     public const string TuringMachine = "Learnability.TuringMachineAttribute";
+    public const string StatisticalQueries = "Learnability.StatisticalQueriesAttribute";
+    public const string MiniBatchSgd = "Learnability.MiniBatchSgdAttribute";
+    public const string FullBatchGd = "Learnability.FullBatchGdAttribute";
     public const string Bits = "Learnability.BitsAttribute";
     public const string Shape = "Learnability.ShapeAttribute";
 
