@@ -46,6 +46,12 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
     /// <summary>The step that puts the circuits of members together and writes their network.</summary>
     internal const string CompileMetaAlgorithms = nameof(CompileMetaAlgorithms);
 
+    /// <summary>The step that reads [StatisticalQueries] structs.</summary>
+    internal const string ReadQueries = nameof(ReadQueries);
+
+    /// <summary>The step that lowers methods by queries and writes their models and networks.</summary>
+    internal const string CompileQueries = nameof(CompileQueries);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -63,6 +69,13 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
                 static (member, cancellation) => Outcome<LearnerModel>.Of(member.TargetSymbol.Name, () =>
                     LearnerReader.Read((INamedTypeSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
             .WithTrackingName(ReadLearners);
+        IncrementalValuesProvider<Outcome<QueryMethodModel>> queries = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                AttributeNames.StatisticalQueries,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (member, cancellation) => Outcome<QueryMethodModel>.Of(member.TargetSymbol.Name, () =>
+                    QueryMethodReader.Read((INamedTypeSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
+            .WithTrackingName(ReadQueries);
         IncrementalValuesProvider<Outcome<TreeModel>> trees = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeNames.TreeCircuit,
@@ -88,6 +101,7 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(circuits.Select(CircuitCompiler.Compile).WithTrackingName(CompileCircuits), Write);
         context.RegisterSourceOutput(learners.Select(LearnerCompiler.Compile).WithTrackingName(CompileLearners), Write);
+        context.RegisterSourceOutput(queries.Select(QueryMethodCompiler.Compile).WithTrackingName(CompileQueries), Write);
         context.RegisterSourceOutput(trees.Select(TreeCompiler.Compile).WithTrackingName(CompileTrees), Write);
         context.RegisterSourceOutput(machines.Select(MachineCompiler.Compile).WithTrackingName(CompileMachines), Write);
         context.RegisterSourceOutput(metaAlgorithms.Select(MetaAlgorithmCompiler.Compile).WithTrackingName(CompileMetaAlgorithms), Write);

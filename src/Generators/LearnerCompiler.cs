@@ -16,7 +16,7 @@ internal static class LearnerCompiler
 
     private static GeneratedFiles? Compile(LearnerModel model, CancellationToken cancellation)
     {
-        if (model.Sgd is null && model.NoisySgd is null)
+        if (model.Sgd is null && model.NoisySgd is null && model.BatchTrainings.Count == 0)
             return null;
         if (LoweringCache.Lower(model.Program, NoSink.Instance, cancellation) is not { } circuits)
             return null;
@@ -32,6 +32,13 @@ internal static class LearnerCompiler
             model.Context, SgdNetworkDescription.Refer(model.Memory.CSharpType), model.Input, circuits, noisySgd) is { } noisyText)
         {
             files.Add(new GeneratedText(GeneratedFile.GetHintName(model.Context, NoisySgdNetworkWriter.ClassName), noisyText));
+        }
+
+        foreach (BatchTrainingModel training in model.BatchTrainings)
+        {
+            if (LoweringCache.Lower(training.Program, NoSink.Instance, cancellation) is not { } extraction)
+                return null;
+            BatchWriters.Write(BatchMethod.OfLearner(model, training, SampleExtraction.Compose(extraction, circuits)), files);
         }
 
         return new GeneratedFiles(new EquatableArray<GeneratedText>(files.ToImmutable()));

@@ -26,6 +26,7 @@ internal static class LoweringCache
     private static readonly ContentCache<TreeProgram, BooleanTree> _trees = new(Capacity);
     private static readonly ContentCache<MetaAlgorithmProgram, MetaAlgorithmCircuits> _metaAlgorithms = new(Capacity);
     private static readonly ContentCache<MachineProgram, TabulatedMachine> _machines = new(Capacity);
+    private static readonly ContentCache<QueryProgram, QueryMethodCircuits> _queries = new(Capacity);
 
     /// <summary>The optimized circuit of a method.</summary>
     public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation) => _circuits.GetOrCompute(program, () =>
@@ -58,4 +59,8 @@ internal static class LoweringCache
 
     public static TabulatedMachine? Lower(MachineProgram program, IProblemSink sink, CancellationToken cancellation) =>
         _machines.GetOrCompute(program, () => MachineTabulation.Tabulate(program, sink, cancellation));
+
+    /// <summary>The circuits of a method by queries, which are none if its queries are not what they must be.</summary>
+    public static QueryMethodCircuits? Lower(QueryProgram program, IProblemSink sink, CancellationToken cancellation) => _queries.GetOrCompute(program, () =>
+        QueryMethodLowering.Lower(program, sink, cancellation) is { } circuits && QueryMethodChecks.Check(program, circuits, sink) ? circuits : null);
 }

@@ -9,6 +9,8 @@ namespace Learnability.Corpus;
 /// </summary>
 [LearningAlgorithm]
 [Sgd]
+[MiniBatchSgd(BatchSize = 16, Precision = 1.0 / 256, Samples = 15)]
+[FullBatchGd(Samples = 15, Precision = 1.0 / 256)]
 public partial struct ReservoirSampler
 {
     private const int Capacity = 4;

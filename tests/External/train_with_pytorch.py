@@ -7,12 +7,17 @@ network.json is what NeuralNet.WriteJson wrote before the run; its format is des
 trace.jsonl is one example, after whose step the library wrote what it had:
 
     {"inputs": [1, -1], "label": 1, "output": -1, "perturbation": [...], "weights": [...]}
+    {"batch": [[1, -1], [1, 1]], "labels": [1, 0], "clip": 1, "precision": 0.125, "rounding": "up", "weights": [...]}
 
 inputs         one number for each input
 label          the label of the only output; without it, the network is evaluated only, and the line ends with the output
 output         the output before the step
 perturbation   optional: added to every weight after the step
 weights        every weight after the step and the perturbation
+batch, labels  in place of inputs and label: the samples of one step; gradients are clipped for each sample and weight, and their mean is rounded
+clip           the bound of clipping
+precision      gradients are rounded to multiples of it: within a quarter of one to that multiple, in between as rounding says
+rounding       nearest, up, down or away: to the multiple that is farther
 
 PyTorch runs on its own: every edge takes part in autograd, torch.optim.SGD makes the step, and nothing of the trace but inputs, labels and
 perturbations enters the training. Outputs and weights must be equal bit for bit, or, with a tolerance, differ by at most that much relative
@@ -111,6 +116,25 @@ class Network:
         return outputs[self.output]
 
 
+def round_gradient(gradient, precision, rounding):
+    units = gradient / precision
+    floor = torch.floor(units)
+    fraction = units - floor
+    takes_upper = {"nearest": fraction >= 0.5, "up": torch.ones_like(fraction, dtype=torch.bool), "down": torch.zeros_like(fraction, dtype=torch.bool), "away": fraction < 0.5}[rounding]
+    is_upper = (fraction > 0.75) | ((fraction >= 0.25) & takes_upper)
+    return (floor + is_upper) * precision
+
+
+def step_batch(network, example):
+    total = torch.zeros_like(network.weights)
+    for inputs, label in zip(example["batch"], example["labels"]):
+        loss = network.loss(network(inputs) - label)
+        (gradient,) = torch.autograd.grad(loss, network.weights)
+        total += gradient.clamp(-example["clip"], example["clip"])
+    with torch.no_grad():
+        network.weights -= network.learning_rate * round_gradient(total / len(example["labels"]), example["precision"], example["rounding"])
+
+
 class Comparison:
     """The largest difference so far; ends the program where one exceeds the tolerance."""
 
@@ -149,6 +173,12 @@ def main():
         for line_number, line in enumerate(trace, 1):
             example = json.loads(line)
             before = network.weights.detach().clone()
+            if "batch" in example:
+                steps += 1
+                step_batch(network, example)
+                comparison.check(network.weights, example["weights"], f"weights after line {line_number}")
+                changes += int((network.weights.detach() != before).sum())
+                continue
             output = network(example["inputs"])
             comparison.check(output, example["output"], f"output in line {line_number}")
             if "label" not in example:

@@ -16,19 +16,22 @@ public sealed class GateVertices
 
     private readonly NeuralNetBuilder _builder;
     private readonly Activation _activation;
+    private readonly double _gain;
 
     /// <summary>Adds gates to a network.</summary>
     /// <param name="builder">The network.</param>
-    /// <param name="activation">The activation of the gates: 2 from 2 on and −2 from −2 down, both flat.</param>
+    /// <param name="activation">The activation of the gates: 2 from twice the gain on, and −2 from minus that down, both flat.</param>
+    /// <param name="gain">What all weights of gates are multiplied by: more than 1 for an activation that is flat only farther out.</param>
     /// <exception cref="ArgumentException"><paramref name="activation"/> is not so.</exception>
-    public GateVertices(NeuralNetBuilder builder, Activation activation)
+    public GateVertices(NeuralNetBuilder builder, Activation activation, double gain = 1)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(activation);
 
-        // The pre-activation of a gate is 2 or 6 for true, −2 or −6 for false.
-        foreach (double preActivation in stackalloc double[] { -6, -2, 2, 6 })
+        // The pre-activation of a gate is 2 or 6 for true, −2 or −6 for false, times the gain.
+        foreach (double multiple in stackalloc double[] { -6, -2, 2, 6 })
         {
+            double preActivation = multiple * gain;
             double expected = preActivation > 0 ? 2 : -2;
             if (activation.Evaluate(preActivation) != expected || activation.GetSlope(preActivation) != 0)
             {
@@ -40,6 +43,7 @@ public sealed class GateVertices
 
         _builder = builder;
         _activation = activation;
+        _gain = gain;
     }
 
     /// <summary>The conjunction of two signals: a vertex and three edges.</summary>
@@ -84,10 +88,10 @@ public sealed class GateVertices
 
         GateSignal both = AddGate(left, right, -Bias);
         int vertex = _builder.AddVertex(_activation);
-        _builder.AddEdge(left.Vertex, vertex, left.Scale);
-        _builder.AddEdge(right.Vertex, vertex, right.Scale);
-        _builder.AddEdge(both.Vertex, vertex, -2 * both.Scale);
-        _builder.AddEdge(NeuralNetBuilder.Constant, vertex, -Bias);
+        _builder.AddEdge(left.Vertex, vertex, _gain * left.Scale);
+        _builder.AddEdge(right.Vertex, vertex, _gain * right.Scale);
+        _builder.AddEdge(both.Vertex, vertex, -2 * _gain * both.Scale);
+        _builder.AddEdge(NeuralNetBuilder.Constant, vertex, -_gain * Bias);
         return new GateSignal(vertex, 1);
     }
 
@@ -96,7 +100,7 @@ public sealed class GateVertices
     public GateSignal Buffer(GateSignal signal)
     {
         int vertex = _builder.AddVertex(_activation);
-        _builder.AddEdge(signal.Vertex, vertex, signal.Scale);
+        _builder.AddEdge(signal.Vertex, vertex, _gain * signal.Scale);
         return new GateSignal(vertex, 1);
     }
 
@@ -138,9 +142,9 @@ public sealed class GateVertices
     private GateSignal AddGate(GateSignal left, GateSignal right, double bias)
     {
         int vertex = _builder.AddVertex(_activation);
-        _builder.AddEdge(left.Vertex, vertex, left.Scale);
-        _builder.AddEdge(right.Vertex, vertex, right.Scale);
-        _builder.AddEdge(NeuralNetBuilder.Constant, vertex, bias);
+        _builder.AddEdge(left.Vertex, vertex, _gain * left.Scale);
+        _builder.AddEdge(right.Vertex, vertex, _gain * right.Scale);
+        _builder.AddEdge(NeuralNetBuilder.Constant, vertex, _gain * bias);
         return new GateSignal(vertex, 1);
     }
 }

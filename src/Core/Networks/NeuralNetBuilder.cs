@@ -98,6 +98,19 @@ public sealed class NeuralNetBuilder
         _outputs.Add(vertex);
     }
 
+    /// <summary>The vertices from which no edge leads yet.</summary>
+    internal IEnumerable<int> GetUnusedVertices()
+    {
+        var isUsed = new bool[VertexCount];
+        foreach ((int source, _, _) in _edges)
+            isUsed[source] = true;
+        for (int vertex = 0; vertex < isUsed.Length; vertex++)
+        {
+            if (!isUsed[vertex])
+                yield return vertex;
+        }
+    }
+
     /// <summary>Builds the network.</summary>
     /// <exception cref="InvalidOperationException">There is no output.</exception>
     public NeuralNet Build()

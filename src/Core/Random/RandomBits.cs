@@ -113,7 +113,8 @@ public sealed class RandomBits
         }
     }
 
-    private static ulong SplitMix(ref ulong state)
+    /// <summary>The next word of the SplitMix64 sequence from a state.</summary>
+    internal static ulong SplitMix(ref ulong state)
     {
         state += 0x9E3779B97F4A7C15UL;
         ulong z = state;

@@ -17,4 +17,7 @@ public enum RandomPurpose
 
     /// <summary>Initial weights.</summary>
     Initialization = 5,
+
+    /// <summary>The choices of a random rounding oracle.</summary>
+    Rounding = 6,
 }

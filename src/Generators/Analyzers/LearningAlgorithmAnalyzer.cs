@@ -33,7 +33,10 @@ public sealed class LearningAlgorithmAnalyzer : DiagnosticAnalyzer
         var learner = (INamedTypeSymbol)context.Symbol;
         if (AttributeNames.Find(learner, AttributeNames.LearningAlgorithm) is null)
         {
-            RequireLearningAlgorithm(context, learner);
+            if (AttributeNames.Find(learner, AttributeNames.StatisticalQueries) is null)
+                RequireMethod(context, learner);
+            else
+                RequireLearningAlgorithm(context, learner);
             return;
         }
 
@@ -46,9 +49,23 @@ public sealed class LearningAlgorithmAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        // A sample extraction is C# of our own: that it cannot be compiled would be our own fault.
+        foreach (BatchTrainingModel training in model.BatchTrainings)
+        {
+            if (LoweringCache.Lower(training.Program, NoSink.Instance, context.CancellationToken) is null)
+            {
+                sink.RequireReason(context);
+                return;
+            }
+        }
+
         if (model.NoisySgd is { } noisySgd && !VertexBudget.Check(context, circuits, noisySgd))
             return;
-        string[] networks = [.. new[] { model.Sgd is null ? null : LearnerReader.SgdNetwork, model.NoisySgd is null ? null : LearnerReader.NoisySgdNetwork }.OfType<string>()];
+        string[] networks =
+        [
+            .. new[] { model.Sgd is null ? null : LearnerReader.SgdNetwork, model.NoisySgd is null ? null : LearnerReader.NoisySgdNetwork }.OfType<string>(),
+            .. model.BatchTrainings.SelectMany(static training => training.ClassNames),
+        ];
         string summary = string.Format(
             CultureInfo.InvariantCulture,
             "{0}: {1} input bits, {2} memory bits; Learn has {3} gates, Predict {4}; generated: {5}",
@@ -57,7 +74,7 @@ public sealed class LearningAlgorithmAnalyzer : DiagnosticAnalyzer
             circuits.MemoryBits,
             circuits.Learn.Info.Gates,
             circuits.Predict.Info.Gates,
-            networks.Length == 0 ? "nothing, add [Sgd] or [NoisySgd]" : string.Join(", ", networks));
+            networks.Length == 0 ? "nothing, add [Sgd], [NoisySgd], [MiniBatchSgd] or [FullBatchGd]" : string.Join(", ", networks));
         context.ReportDiagnostic(Diagnostic.Create(Rules.Generated, learner.Locations.FirstOrDefault(), summary));
     }
 
@@ -71,5 +88,16 @@ public sealed class LearningAlgorithmAnalyzer : DiagnosticAnalyzer
             return;
         context.ReportDiagnostic(Diagnostic.Create(
             LearnerRules.MissingMember, AttributeNames.LocationOf(training, type), type.Name, "[LearningAlgorithm]", "[LearningAlgorithm]"));
+    }
+
+    /// <summary>[MiniBatchSgd] and [FullBatchGd] also train methods by queries.</summary>
+    private static void RequireMethod(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        RequireLearningAlgorithm(context, type);
+        AttributeData? training = AttributeNames.Find(type, AttributeNames.MiniBatchSgd) ?? AttributeNames.Find(type, AttributeNames.FullBatchGd);
+        if (training is null)
+            return;
+        context.ReportDiagnostic(Diagnostic.Create(
+            LearnerRules.MissingMember, AttributeNames.LocationOf(training, type), type.Name, "[LearningAlgorithm] or [StatisticalQueries]", "[StatisticalQueries]"));
     }
 }

@@ -20,6 +20,12 @@ internal sealed class ReportingSink(SiteTable sites, Action<Diagnostic> report) 
     /// <summary>The property of a diagnostic about a machine that holds the names of states, separated by commas: what the code fix adds arms for.</summary>
     public const string States = nameof(States);
 
+    /// <summary>The property of a diagnostic about an attribute that names the argument to set: what the code fix sets to <see cref="Value"/>.</summary>
+    public const string Argument = nameof(Argument);
+
+    /// <summary>The value that the argument should have, as C#.</summary>
+    public const string Value = nameof(Value);
+
     private bool _hasReported;
 
     public void Report(Problem problem)
@@ -28,14 +34,19 @@ internal sealed class ReportingSink(SiteTable sites, Action<Diagnostic> report) 
         IEnumerable<Location> calls = problem.Calls.Select(site => sites[site]);
         ImmutableDictionary<string, string?> properties = problem.Id switch
         {
-            RuleIds.ValueMayNotFit => ImmutableDictionary<string, string?>.Empty.Add(Width, problem.Arguments[1]),
-            RuleIds.MissingBump => ImmutableDictionary<string, string?>.Empty.Add(States, problem.Arguments[2]),
-            RuleIds.HaltMoves => ImmutableDictionary<string, string?>.Empty.Add(States, problem.Arguments[0]),
-            _ => ImmutableDictionary<string, string?>.Empty,
+            RuleIds.ValueMayNotFit => Properties((Width, problem.Arguments[1])),
+            RuleIds.MissingBump => Properties((States, problem.Arguments[2])),
+            RuleIds.HaltMoves => Properties((States, problem.Arguments[0])),
+            RuleIds.PrecisionNotPowerOfTwo => Properties((Argument, "Precision"), (Value, problem.Arguments[1])),
+            RuleIds.BatchTooLargeForPrecision or RuleIds.BatchBeyondProof => Properties((Argument, problem.Arguments[0]), (Value, problem.Arguments[4])),
+            _ => Properties(),
         };
         object[] arguments = problem.Costs.Count > 0 ? [.. problem.Arguments, DescribeCosts(problem)] : [.. problem.Arguments];
         report(Diagnostic.Create(Rules.ById(problem.Id), sites[problem.Site], calls, properties, arguments));
     }
+
+    private static ImmutableDictionary<string, string?> Properties(params (string Key, string Value)[] properties) =>
+        properties.ToImmutableDictionary(static each => each.Key, static each => (string?)each.Value);
 
     /// <summary>Where a budget went, by source line: the three largest.</summary>
     private string DescribeCosts(Problem problem)

@@ -19,6 +19,9 @@ internal static class AttributeNames
     public const string ProductDistribution = "Learnability.ProductDistributionAttribute";
     public const string GenerativeDistribution = "Learnability.GenerativeDistributionAttribute";
     public const string LayerwiseTraining = "Learnability.LayerwiseTrainingAttribute";
+    public const string StatisticalQueries = "Learnability.StatisticalQueriesAttribute";
+    public const string MiniBatchSgd = "Learnability.MiniBatchSgdAttribute";
+    public const string FullBatchGd = "Learnability.FullBatchGdAttribute";
     public const string Bits = "Learnability.BitsAttribute";
     public const string Shape = "Learnability.ShapeAttribute";
 

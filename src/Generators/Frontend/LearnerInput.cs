@@ -12,12 +12,13 @@ namespace Learnability.Generators.Frontend;
 internal sealed record LearnerInput(int Bits, int DeclaredBits)
 {
     /// <summary>The input's type and width, from [Bits] on the parameters, Inputs = n, or the type; null, with a report, if they contradict each other.</summary>
-    public static LearnerInput? Read(INamedTypeSymbol learner, AttributeData attribute, LearnerMembers members, ProgramReader program)
+    /// <param name="learner">The struct.</param>
+    /// <param name="attribute">The attribute that may say Inputs = n.</param>
+    /// <param name="parameters">The parameters that are the input; null where a member is missing.</param>
+    /// <param name="program">The program.</param>
+    public static LearnerInput? Read(INamedTypeSymbol learner, AttributeData attribute, IParameterSymbol?[] parameters, ProgramReader program)
     {
-        IParameterSymbol[] inputs =
-        [
-            .. new[] { members.Learn, members.Predict, members.Knows }.Where(static method => method is not null).Select(static method => method!.Parameters[0]),
-        ];
+        IParameterSymbol[] inputs = [.. parameters.OfType<IParameterSymbol>()];
         if (inputs.Length == 0)
             return null;
         Location at = inputs[0].Locations.FirstOrDefault() ?? Location.None;

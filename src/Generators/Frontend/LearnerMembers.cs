@@ -18,43 +18,23 @@ internal sealed record LearnerMembers(IMethodSymbol? Learn, IMethodSymbol? Predi
 
     public bool UsesCoin => Learn is { Parameters.Length: 3 };
 
+    /// <summary>The parameters that are the input.</summary>
+    public IParameterSymbol?[] Inputs => [Learn?.Parameters[0], Predict?.Parameters[0], Knows?.Parameters[0]];
+
     public static LearnerMembers Find(INamedTypeSymbol learner, ProblemReporter reporter)
     {
-        IMethodSymbol? learn = FindMethod(learner, "Learn", LearnSignature, isRequired: true, IsLearn, reporter);
-        IMethodSymbol? predict = FindMethod(learner, "Predict", PredictSignature, isRequired: true, IsAnswer, reporter);
-        IMethodSymbol? knows = FindMethod(learner, "Knows", KnowsSignature, isRequired: false, IsAnswer, reporter);
+        IMethodSymbol? learn = MemberFinder.Find(learner, "Learn", LearnSignature, isRequired: true, IsLearn, reporter);
+        IMethodSymbol? predict = MemberFinder.Find(learner, "Predict", PredictSignature, isRequired: true, IsAnswer, reporter);
+        IMethodSymbol? knows = MemberFinder.Find(learner, "Knows", KnowsSignature, isRequired: false, IsAnswer, reporter);
         IPropertySymbol? done = FindDone(learner, reporter);
-        RequireReadOnly(predict, predict?.IsReadOnly, reporter);
-        RequireReadOnly(knows, knows?.IsReadOnly, reporter);
-        RequireReadOnly(done, done?.GetMethod?.IsReadOnly, reporter);
+        MemberFinder.RequireReadOnly(predict, predict?.IsReadOnly, reporter);
+        MemberFinder.RequireReadOnly(knows, knows?.IsReadOnly, reporter);
+        MemberFinder.RequireReadOnly(done, done?.GetMethod?.IsReadOnly, reporter);
 
         ITypeSymbol? input = learn?.Parameters[0].Type;
         RequireInput(predict, input, PredictSignature, reporter);
         RequireInput(knows, input, KnowsSignature, reporter);
         return new LearnerMembers(learn, predict, knows, done);
-    }
-
-    private static IMethodSymbol? FindMethod(
-        INamedTypeSymbol learner, string name, string signature, bool isRequired, System.Func<IMethodSymbol, bool> fits, ProblemReporter reporter)
-    {
-        ISymbol[] candidates = [.. learner.GetMembers(name)];
-        if (candidates.Length == 0)
-        {
-            if (isRequired)
-                reporter.Report(RuleIds.MissingMember, LocationOf(learner), learner.Name, name, signature);
-            return null;
-        }
-
-        IMethodSymbol[] fitting = [.. candidates.OfType<IMethodSymbol>().Where(fits)];
-        if (fitting.Length == 1)
-            return fitting[0];
-
-        // Broken source: the compiler itself says so.
-        if (candidates.OfType<IMethodSymbol>().Any(static method => method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Error)))
-            reporter.Fail();
-        else
-            reporter.Report(RuleIds.WrongSignature, LocationOf(candidates[0]), name, fitting.Length > 1 ? signature + ", once" : signature);
-        return null;
     }
 
     private static IPropertySymbol? FindDone(INamedTypeSymbol learner, ProblemReporter reporter)
@@ -70,7 +50,7 @@ internal sealed record LearnerMembers(IMethodSymbol? Learn, IMethodSymbol? Predi
 
         // A field named Done is memory like any other.
         if (member is not IFieldSymbol)
-            reporter.Report(RuleIds.WrongSignature, LocationOf(member), "Done", DoneSignature);
+            reporter.Report(RuleIds.WrongSignature, MemberFinder.LocationOf(member), "Done", DoneSignature);
         return null;
     }
 
@@ -84,20 +64,12 @@ internal sealed record LearnerMembers(IMethodSymbol? Learn, IMethodSymbol? Predi
         && method.ReturnType.SpecialType == SpecialType.System_Boolean
         && method.Parameters.Length == 1 && method.Parameters[0].RefKind == RefKind.None;
 
-    private static void RequireReadOnly(ISymbol? member, bool? isReadOnly, ProblemReporter reporter)
-    {
-        if (member is not null && isReadOnly == false)
-            reporter.Report(RuleIds.NotReadonly, LocationOf(member), member.Name);
-    }
-
     private static void RequireInput(IMethodSymbol? method, ITypeSymbol? input, string signature, ProblemReporter reporter)
     {
         if (method is not null && input is not null && !SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, input))
         {
             string type = input.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
-            reporter.Report(RuleIds.WrongSignature, LocationOf(method), method.Name, signature.Replace("T x", type + " x") + ", with the input type of Learn");
+            reporter.Report(RuleIds.WrongSignature, MemberFinder.LocationOf(method), method.Name, signature.Replace("T x", type + " x") + ", with the input type of Learn");
         }
     }
-
-    private static Location LocationOf(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
 }

@@ -24,32 +24,20 @@ internal static class LearnerReader
             return null;
         var reporter = new ProblemReporter(sink, sites);
         Location location = learner.Locations.FirstOrDefault() ?? Location.None;
-        if (MemberContexts.Obstacle(learner) is { } obstacle)
-        {
-            reporter.Report(RuleIds.NotACircuitMethod, location, learner.Name, obstacle.Why);
+        if (!MemberContexts.RequireReopenable(learner, reporter))
             return null;
-        }
-
-        if (learner.IsRefLikeType)
-        {
-            reporter.Report(RuleIds.NotACircuitMethod, location, learner.Name, "it is a ref struct, and its memory is kept: remove the modifier 'ref'");
-            return null;
-        }
-
-        if (MemberContexts.FirstNotPartial(learner) is { } sealedType)
-            reporter.Report(RuleIds.NotPartial, sealedType.Locations.FirstOrDefault() ?? location, sealedType.Name);
 
         var program = new ProgramReader(compilation, reporter, cancellation);
         LoweringLimits limits = LimitReader.Read(attribute, learner, reporter);
         LearnerMemory.Check(learner, program);
         LearnerMembers members = LearnerMembers.Find(learner, reporter);
-        LearnerInput? input = LearnerInput.Read(learner, attribute, members, program);
+        LearnerInput? input = LearnerInput.Read(learner, attribute, members.Inputs, program);
         SgdModel? sgd = TrainingReader.ReadSgd(learner, members, reporter);
         NoisySgdModel? noisySgd = TrainingReader.ReadNoisySgd(learner, reporter);
         if (sgd is not null)
-            CheckName(learner, SgdNetwork, reporter);
+            MemberContexts.CheckName(learner, SgdNetwork, reporter);
         if (noisySgd is not null)
-            CheckName(learner, NoisySgdNetwork, reporter);
+            MemberContexts.CheckName(learner, NoisySgdNetwork, reporter);
         if (members.Learn is null || members.Predict is null || input is null)
             return null;
 
@@ -59,6 +47,12 @@ internal static class LearnerReader
         int done = members.Done?.GetMethod is { } doneGetter ? program.IndexOf(doneGetter, []) : -1;
         IrProgram? read = program.Read();
         if (read is null || program.Types.Read(learner).Type is not IrStructType memory)
+            return null;
+        if (AttributeNames.Find(learner, AttributeNames.StatisticalQueries) is not null)
+            reporter.Report(RuleIds.NameClash, location, learner.Name, "a struct is a [LearningAlgorithm] or a method by [StatisticalQueries], not both");
+        EquatableArray<BatchTrainingModel> batchTrainings =
+            new BatchTrainingReader(learner, compilation, reporter, cancellation).ReadForLearner(input.Bits, members.UsesCoin);
+        if (reporter.HasFailed)
             return null;
         if (memory.Fields.Count == 0 && sgd is not null)
         {
@@ -73,14 +67,7 @@ internal static class LearnerReader
             ValueModelReader.Read(learner, 0, learner, compilation),
             new LearnerProgram(learner.Name, memory, read, learn, predict, knows, done, input.Bits, members.UsesCoin, limits),
             sgd,
-            noisySgd);
-    }
-
-    /// <summary>A class of the name is what is generated, or the user's part of it; any other member is in its way.</summary>
-    public static void CheckName(INamedTypeSymbol learner, string name, ProblemReporter reporter)
-    {
-        ISymbol? taken = learner.GetMembers(name).FirstOrDefault(static member => member is not INamedTypeSymbol { TypeKind: TypeKind.Class, Arity: 0 });
-        if (taken is not null)
-            reporter.Report(RuleIds.NameClash, taken.Locations.FirstOrDefault() ?? Location.None, name, "rename the member");
+            noisySgd,
+            batchTrainings);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Ir;
 using Learnability.Generators.Models;
 using Microsoft.CodeAnalysis;
@@ -47,6 +48,36 @@ internal static class MemberContexts
         }
 
         return null;
+    }
+
+    /// <summary>A class of the name is what is generated, or the user's part of it; any other member is in its way.</summary>
+    public static void CheckName(INamedTypeSymbol type, string name, ProblemReporter reporter)
+    {
+        ISymbol? taken = type.GetMembers(name).FirstOrDefault(static member => member is not INamedTypeSymbol { TypeKind: TypeKind.Class, Arity: 0 });
+        if (taken is not null)
+            reporter.Report(RuleIds.NameClash, taken.Locations.FirstOrDefault() ?? Location.None, name, "rename the member");
+    }
+
+    /// <summary>Whether a partial struct can be reopened for generated members; what stands in the way is reported.</summary>
+    /// <returns>False if nothing more can be read.</returns>
+    public static bool RequireReopenable(INamedTypeSymbol type, ProblemReporter reporter)
+    {
+        Location location = type.Locations.FirstOrDefault() ?? Location.None;
+        if (Obstacle(type) is { } obstacle)
+        {
+            reporter.Report(RuleIds.NotACircuitMethod, location, type.Name, obstacle.Why);
+            return false;
+        }
+
+        if (type.IsRefLikeType)
+        {
+            reporter.Report(RuleIds.NotACircuitMethod, location, type.Name, "it is a ref struct, and its memory is kept: remove the modifier 'ref'");
+            return false;
+        }
+
+        if (FirstNotPartial(type) is { } sealedType)
+            reporter.Report(RuleIds.NotPartial, sealedType.Locations.FirstOrDefault() ?? location, sealedType.Name);
+        return true;
     }
 
     /// <summary>An identifier that may be a keyword, as it is written in C#.</summary>

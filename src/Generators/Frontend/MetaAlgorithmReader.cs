@@ -55,7 +55,7 @@ internal static class MetaAlgorithmReader
             reporter.Report(RuleIds.NotPartial, sealedType.Locations.FirstOrDefault() ?? location, sealedType.Name);
         if (AttributeNames.Find(type, AttributeNames.LearningAlgorithm) is not null)
             reporter.Report(RuleIds.NameClash, at, LearnerReader.SgdNetwork, "put [MetaAlgorithm] on a type of its own");
-        LearnerReader.CheckName(type, LearnerReader.SgdNetwork, reporter);
+        MemberContexts.CheckName(type, LearnerReader.SgdNetwork, reporter);
     }
 
     private static MetaAlgorithmOptions? ReadOptions(AttributeData attribute, Location at, ProblemReporter reporter)
@@ -75,7 +75,7 @@ internal static class MetaAlgorithmReader
     {
         if (TrainingReader.ReadNoisySgd(type, reporter) is not { } noisySgd)
             return null;
-        LearnerReader.CheckName(type, LearnerReader.NoisySgdNetwork, reporter);
+        MemberContexts.CheckName(type, LearnerReader.NoisySgdNetwork, reporter);
         IReadOnlyList<MetaAlgorithmRound> rounds = MetaAlgorithmRound.Plan(options);
         int total = rounds[rounds.Count - 1].End;
         if (options.IsDoubling)

@@ -25,6 +25,10 @@ internal sealed class ProblemReporter(IProblemSink sink, SiteTable sites)
             sink.Report(new Problem(id, site, new EquatableArray<int>(calls), arguments.ToEquatableArray()));
     }
 
+    /// <summary>Reports a warning, which does not stand in the way.</summary>
+    public void Warn(string id, Location location, params string[] arguments) =>
+        sink.Report(new Problem(id, Sites.Add(location), EquatableArray<int>.Empty, arguments.ToEquatableArray()));
+
     public void Report(string id, Location location, params string[] arguments) =>
         Report(id, Sites.Add(location), ImmutableArray<int>.Empty, arguments);
 }

@@ -10,6 +10,7 @@ namespace Learnability.Generators.Models;
 /// <param name="Program">What is compiled.</param>
 /// <param name="Sgd">What [Sgd] asks for; null without it.</param>
 /// <param name="NoisySgd">What [NoisySgd] asks for; null without it.</param>
+/// <param name="BatchTrainings">What [MiniBatchSgd] and [FullBatchGd] ask for.</param>
 internal sealed record LearnerModel(
     MemberContext Context,
     string Name,
@@ -17,7 +18,8 @@ internal sealed record LearnerModel(
     ValueModel Memory,
     LearnerProgram Program,
     SgdModel? Sgd,
-    NoisySgdModel? NoisySgd);
+    NoisySgdModel? NoisySgd,
+    EquatableArray<BatchTrainingModel> BatchTrainings);
 
 /// <summary>What [Sgd] asks for.</summary>
 /// <param name="Mode">The value of SgdMode.</param>

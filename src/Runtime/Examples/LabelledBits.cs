@@ -97,6 +97,19 @@ public sealed class LabelledBits
         _labels[^1] &= mask;
     }
 
+    /// <summary>Examples of their own with the same bits.</summary>
+    public LabelledBits Clone()
+    {
+        var clone = new LabelledBits(InputBits, Count);
+        _inputs.CopyTo(clone._inputs, 0);
+        _labels.CopyTo(clone._labels, 0);
+        return clone;
+    }
+
+    /// <summary>The examples of one word of each column that there are: all bits set but in the last word.</summary>
+    /// <param name="word">The word, from 0 to <see cref="WordsPerBit"/> − 1.</param>
+    internal ulong GetLanes(int word) => word < WordsPerBit - 1 || (Count & 63) == 0 ? ulong.MaxValue : (1UL << (Count & 63)) - 1;
+
     private static void SetBit(Span<ulong> column, int index, bool value)
     {
         ulong mask = 1UL << (index & 63);

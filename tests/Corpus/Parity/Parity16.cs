@@ -5,6 +5,7 @@ namespace Learnability.Corpus;
 /// <summary>Learns a parity of sixteen inputs by Gaussian elimination: each row is an equation, reduced by the rows before it when it was stored.</summary>
 [LearningAlgorithm]
 [Sgd(Samples = 17.6)]
+[MiniBatchSgd(BatchSize = 16, Precision = 1.0 / 256, Samples = 40)]
 public partial struct Parity16
 {
     private const int Inputs = 16;

@@ -6,6 +6,10 @@ namespace Learnability.Corpus;
 [LearningAlgorithm]
 [Sgd]
 [NoisySgd(CumulativeDeviation = 0.008, Samples = 9)]
+#pragma warning disable LRN1011 // a short run, whose explicit network is small
+[MiniBatchSgd(BatchSize = 4, Precision = 1.0 / 64, Samples = 4, Steps = 24, Constructs = BatchConstructs.Both)]
+#pragma warning restore LRN1011
+[FullBatchGd(Samples = 4, Precision = 1.0 / 64)]
 public partial struct Parity3
 {
     private const int Inputs = 3;

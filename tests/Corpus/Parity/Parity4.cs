@@ -6,6 +6,8 @@ namespace Learnability.Corpus;
 [LearningAlgorithm]
 [Sgd]
 [NoisySgd(CumulativeDeviation = 0.008, Samples = 12)]
+[MiniBatchSgd(BatchSize = 16, Precision = 1.0 / 256, Samples = 14)]
+[FullBatchGd(Samples = 14, Precision = 1.0 / 256)]
 public partial struct Parity4
 {
     private const int Inputs = 4;

@@ -5,6 +5,8 @@ namespace Learnability.Corpus;
 /// <summary>Learns a parity of eight inputs by Gaussian elimination: each row is an equation, reduced by the rows before it when it was stored.</summary>
 [LearningAlgorithm]
 [Sgd]
+[MiniBatchSgd(BatchSize = 16, Precision = 1.0 / 256, Samples = 18)]
+[FullBatchGd(Samples = 18, Precision = 1.0 / 256)]
 public partial struct Parity8
 {
     private const int Inputs = 8;

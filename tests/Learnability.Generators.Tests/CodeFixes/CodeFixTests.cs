@@ -33,6 +33,52 @@ public sealed class CodeFixTests
         }
         """;
 
+    private const string Method = """
+        [StatisticalQueries(KIND)]
+        [MiniBatchSgd(BatchSize = 64, Precision = 1.0 / 128)]
+        public partial struct Q
+        {
+            private bool _m;
+
+            QUERY
+
+            public void Receive(int round, ReadOnlySpan<int> units, int unitsPerOne) => _m = units[0] > 0;
+
+            public readonly bool Predict([Bits(6)] byte x) => _m;
+        }
+        """;
+
+    [Theory]
+    [InlineData("", "public static byte Query(int round, int i, [Bits(6)] byte x, bool y) => x;", "Width = 8", "public static bool Query(int round, int i, [Bits(6)] byte x, bool y) => (x >> i & 1) != 0;")]
+    [InlineData(
+        "Tolerance = 0.25",
+        "[return: Bits(3)] public static int Query(int round, int i, [Bits(6)] byte x, bool y) => x & 7;",
+        "Tolerance = 0.25, Width = 3",
+        "public static bool Query(int round, int i, [Bits(6)] byte x, bool y) => ((x & 7) >> i & 1) != 0;")]
+    public async Task Number_becomes_its_binary_digits(string kind, string query, string fixedKind, string fixedQuery) => Assert.Equal(
+        Method.Replace("KIND", fixedKind).Replace("QUERY", fixedQuery),
+        await FixAsync(new BinaryDigitsCodeFix(), Method.Replace("(KIND)", kind.Length == 0 ? "" : $"({kind})").Replace("QUERY", query)));
+
+    [Theory]
+    [InlineData("=> (x & 1) != 0;", "=> ((x & 1) != 0) && y == ((round & 1) == 0);")]
+    [InlineData("{ if (x > 3) return false; return x > 1; }", "{ if (x > 3) return false; return (x > 1) && y == ((round & 1) == 0); }")]
+    public async Task Query_of_both_labels_is_split(string body, string split)
+    {
+        const string Kind = "Rounds = 2, Kind = QueryKind.Alternating";
+        string source = Method.Replace("KIND", Kind).Replace("QUERY", "public static bool Query(int round, int i, [Bits(6)] byte x, bool y) BODY");
+        Assert.Equal(source.Replace("BODY", split), await FixAsync(new SplitQueryCodeFix(), source.Replace("BODY", body)));
+    }
+
+    [Theory]
+    [InlineData("BatchSize = 16, Precision = 0.004, Samples = 3", "BatchSize = 16, Precision = 1.0 / 256, Samples = 3")]
+    [InlineData("BatchSize = 64, Precision = 1.0 / 256, Samples = 3", "BatchSize = 31, Precision = 1.0 / 256, Samples = 3")]
+    [InlineData("BatchSize = 32, Precision = 1.0 / 256, Samples = 3", "BatchSize = 31, Precision = 1.0 / 256, Samples = 3")]
+    public async Task Argument_is_set_to_what_the_theorem_allows(string arguments, string allowed)
+    {
+        const string Source = "[LearningAlgorithm][MiniBatchSgd(ARGUMENTS)] public partial struct L { private bool _m; public void Learn(byte x, bool y) => _m = y; public readonly bool Predict(byte x) => _m; }";
+        Assert.Equal(Source.Replace("ARGUMENTS", allowed), await FixAsync(new SetArgumentCodeFix(), Source.Replace("ARGUMENTS", arguments)));
+    }
+
     [Theory]
     [InlineData("_m = x", "_m = (byte)(x & 15)")]
     [InlineData("_m = (byte)(x + 1)", "_m = (byte)((x + 1) & 15)")]

@@ -1,4 +1,7 @@
+extern alias generators;
+
 using System.Linq;
+using generators::Learnability.Generators.Diagnostics;
 using Learnability.Generators.Tests.Support;
 using Learnability.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -26,7 +29,8 @@ public sealed class CorpusTests
 
         var (circuits, model, findings) = FrontEnd.LowerLearner(_compilation, learner);
 
-        Assert.Empty(findings);
+        // A warning may be suppressed where the learner is declared, which the front end does not see.
+        Assert.DoesNotContain(findings, static found => Rules.ById(found.Id).DefaultSeverity == DiagnosticSeverity.Error);
         Assert.NotNull(circuits);
         Assert.Equal(circuits.MemoryBits, model!.Memory.Width);
     }

@@ -38,6 +38,7 @@ public sealed class UnchangedMembersTests
 
         [LearningAlgorithm]
         [Sgd]
+        [MiniBatchSgd(BatchSize = 16, Precision = 1.0 / 256, Samples = 2)]
         public partial struct Last
         {
             private bool _label;
@@ -47,6 +48,16 @@ public sealed class UnchangedMembersTests
 
         [MetaAlgorithm(typeof(Last), typeof(Ever), StepBudget = 2)]
         public static partial class Best;
+
+        [StatisticalQueries]
+        [MiniBatchSgd(BatchSize = 64, Precision = 1.0 / 128)]
+        public partial struct Asked
+        {
+            private bool _isFrequent;
+            public static bool Query(int round, int index, [Bits(2)] uint x, bool y) => x == 1;
+            public void Receive(int round, System.ReadOnlySpan<int> units, int unitsPerOne) => _isFrequent = units[0] * 4 > unitsPerOne;
+            public readonly bool Predict([Bits(2)] uint x) => _isFrequent;
+        }
         """;
 
     private const string Helper = """
@@ -69,7 +80,7 @@ public sealed class UnchangedMembersTests
         """;
 
     [Fact]
-    public void The_first_run_lowers_every_member() => Assert.Equal(7, new GeneratorRun(Methods, Helper).Lowerings);
+    public void The_first_run_lowers_every_member() => Assert.Equal(8, new GeneratorRun(Methods, Helper).Lowerings);
 
     [Fact]
     public void A_comment_lowers_nothing()
@@ -185,6 +196,14 @@ public sealed class UnchangedMembersTests
     }
 
     [Fact]
+    public void A_method_by_queries_is_lowered_alone()
+    {
+        var run = new GeneratorRun(Methods, Helper);
+        run.Edit(0, "=> x == 1;", "=> x == 2;");
+        Assert.Equal(1, run.Lowerings);
+    }
+
+    [Fact]
     public void A_cancelled_run_stops()
     {
         using var source = new CancellationTokenSource();
@@ -202,6 +221,7 @@ public sealed class UnchangedMembersTests
             LearnabilityGenerator.ReadCircuits, LearnabilityGenerator.CompileCircuits, LearnabilityGenerator.ReadLearners, LearnabilityGenerator.CompileLearners,
             LearnabilityGenerator.ReadMetaAlgorithms, LearnabilityGenerator.CompileMetaAlgorithms, LearnabilityGenerator.ReadMachines, LearnabilityGenerator.CompileMachines,
             LearnabilityGenerator.ReadTrees, LearnabilityGenerator.CompileTrees,
+            LearnabilityGenerator.ReadQueries, LearnabilityGenerator.CompileQueries,
         ];
         foreach (string step in steps)
         {

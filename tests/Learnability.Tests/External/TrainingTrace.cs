@@ -54,6 +54,33 @@ internal sealed class TrainingTrace : IDisposable
         return output;
     }
 
+    /// <summary>One step on a batch, recorded.</summary>
+    /// <param name="inputs">The samples, one after the other.</param>
+    /// <param name="labels">Their labels.</param>
+    /// <param name="options">How the network steps.</param>
+    /// <param name="rounding">The name of the rounding in the options: nearest, up, down or away.</param>
+    public void StepBatch(double[] inputs, double[] labels, NeuralNetStepOptions options, string rounding)
+    {
+        _network.StepBatch(inputs, labels, options);
+        _writer.WriteStartObject();
+        _writer.WriteStartArray("batch");
+        for (int i = 0; i < labels.Length; i++)
+        {
+            _writer.WriteStartArray();
+            foreach (double number in inputs.AsSpan(i * _network.InputCount, _network.InputCount))
+                WriteNumber(number);
+            _writer.WriteEndArray();
+        }
+
+        _writer.WriteEndArray();
+        Write("labels", labels);
+        Write("clip", options.Clip);
+        Write("precision", options.Precision);
+        _writer.WriteString("rounding", rounding);
+        Write("weights", _network.Weights);
+        EndLine();
+    }
+
     /// <summary>One evaluation, recorded.</summary>
     /// <returns>The output.</returns>
     public double Evaluate(double[] inputs)
