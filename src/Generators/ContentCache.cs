@@ -57,6 +57,28 @@ internal sealed class ContentCache<TKey, TValue>(int capacity)
         }
     }
 
+    /// <summary>The result of a key; null if it is not known.</summary>
+    public TValue? Get(TKey key)
+    {
+        lock (_gate)
+            return Find(key);
+    }
+
+    /// <summary>Keeps a result, in place of another of the same key.</summary>
+    public void Set(TKey key, TValue value)
+    {
+        lock (_gate)
+        {
+            if (_nodes.TryGetValue(key, out LinkedListNode<(TKey Key, TValue Value)>? node))
+            {
+                _byUse.Remove(node);
+                _nodes.Remove(key);
+            }
+
+            Add(key, value);
+        }
+    }
+
     private TValue? Find(TKey key)
     {
         if (!_nodes.TryGetValue(key, out LinkedListNode<(TKey Key, TValue Value)>? node))

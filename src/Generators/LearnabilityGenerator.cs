@@ -1,4 +1,5 @@
 using System.Text;
+using System.Threading;
 using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Emit;
 using Learnability.Generators.Frontend;
@@ -60,14 +61,14 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
                 AttributeNames.Circuit,
                 static (node, _) => node is MethodDeclarationSyntax,
                 static (member, cancellation) => Outcome<CircuitModel>.Of(member.TargetSymbol.Name, () =>
-                    CircuitReader.Read((IMethodSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
+                    Read((IMethodSymbol)member.TargetSymbol, member.SemanticModel.Compilation, cancellation)))
             .WithTrackingName(ReadCircuits);
         IncrementalValuesProvider<Outcome<LearnerModel>> learners = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeNames.LearningAlgorithm,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (member, cancellation) => Outcome<LearnerModel>.Of(member.TargetSymbol.Name, () =>
-                    LearnerReader.Read((INamedTypeSymbol)member.TargetSymbol, member.SemanticModel.Compilation, NoSink.Instance, new SiteTable(), cancellation)))
+                    Read((INamedTypeSymbol)member.TargetSymbol, member.SemanticModel.Compilation, cancellation)))
             .WithTrackingName(ReadLearners);
         IncrementalValuesProvider<Outcome<QueryMethodModel>> queries = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -106,6 +107,12 @@ public sealed class LearnabilityGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(machines.Select(MachineCompiler.Compile).WithTrackingName(CompileMachines), Write);
         context.RegisterSourceOutput(metaAlgorithms.Select(MetaAlgorithmCompiler.Compile).WithTrackingName(CompileMetaAlgorithms), Write);
     }
+
+    private static CircuitModel? Read(IMethodSymbol method, Compilation compilation, CancellationToken cancellation) =>
+        MemberReading.Find(method, compilation, cancellation) ?? MemberReading.Read(method, compilation, NoSink.Instance, new SiteTable(), cancellation);
+
+    private static LearnerModel? Read(INamedTypeSymbol learner, Compilation compilation, CancellationToken cancellation) =>
+        MemberReading.Find(learner, compilation, cancellation) ?? MemberReading.Read(learner, compilation, NoSink.Instance, new SiteTable(), cancellation);
 
     private static void Write(SourceProductionContext context, Outcome<GeneratedFiles> outcome)
     {

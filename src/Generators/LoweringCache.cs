@@ -28,6 +28,12 @@ internal static class LoweringCache
     private static readonly ContentCache<MachineProgram, TabulatedMachine> _machines = new(Capacity);
     private static readonly ContentCache<QueryProgram, QueryMethodCircuits> _queries = new(Capacity);
 
+    /// <summary>The circuit of a program that was lowered before; otherwise null.</summary>
+    public static Circuit? Find(CircuitProgram program) => _circuits.Get(program);
+
+    /// <summary>The circuits of a program that was lowered before; otherwise null.</summary>
+    public static LearnerCircuits? Find(LearnerProgram program) => _learners.Get(program);
+
     /// <summary>The optimized circuit of a method.</summary>
     public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation) => _circuits.GetOrCompute(program, () =>
         CircuitLowering.Lower(program, sink, cancellation) is { } circuit ? Pipeline.Optimize(circuit, maxVisits: MaxVisits, cancellation: cancellation) : null);

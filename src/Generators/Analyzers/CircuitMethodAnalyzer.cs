@@ -33,13 +33,21 @@ public sealed class CircuitMethodAnalyzer : DiagnosticAnalyzer
         var method = (IMethodSymbol)context.Symbol;
         if (AttributeNames.Find(method, AttributeNames.Circuit) is null)
             return;
-        var sites = new SiteTable();
-        var sink = new ReportingSink(sites, context.ReportDiagnostic);
-        CircuitModel? model = CircuitReader.Read(method, context.Compilation, sink, sites, context.CancellationToken);
-        if (model is null || LoweringCache.Lower(model.Program, sink, context.CancellationToken) is not { } circuit)
+
+        // What is known to have no problem needs no places.
+        CircuitModel? model = MemberReading.Find(method, context.Compilation, context.CancellationToken);
+        Circuit? circuit = model is null ? null : LoweringCache.Find(model.Program);
+        if (model is null || circuit is null)
         {
-            sink.RequireReason(context);
-            return;
+            var sites = new SiteTable();
+            var sink = new ReportingSink(sites, context.ReportDiagnostic);
+            model = MemberReading.Read(method, context.Compilation, sink, sites, context.CancellationToken);
+            circuit = model is null ? null : LoweringCache.Lower(model.Program, sink, context.CancellationToken);
+            if (model is null || circuit is null)
+            {
+                sink.RequireReason(context);
+                return;
+            }
         }
 
         CircuitInfo info = circuit.Info;

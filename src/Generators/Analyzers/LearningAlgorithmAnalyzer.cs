@@ -40,13 +40,20 @@ public sealed class LearningAlgorithmAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var sites = new SiteTable();
-        var sink = new ReportingSink(sites, context.ReportDiagnostic);
-        LearnerModel? model = LearnerReader.Read(learner, context.Compilation, sink, sites, context.CancellationToken);
-        if (model is null || LoweringCache.Lower(model.Program, sink, context.CancellationToken) is not { } circuits)
+        // What is known to have no problem needs no places.
+        LearnerModel? model = MemberReading.Find(learner, context.Compilation, context.CancellationToken);
+        LearnerCircuits? circuits = model is null ? null : LoweringCache.Find(model.Program);
+        if (model is null || circuits is null)
         {
-            sink.RequireReason(context);
-            return;
+            var sites = new SiteTable();
+            var sink = new ReportingSink(sites, context.ReportDiagnostic);
+            model = MemberReading.Read(learner, context.Compilation, sink, sites, context.CancellationToken);
+            circuits = model is null ? null : LoweringCache.Lower(model.Program, sink, context.CancellationToken);
+            if (model is null || circuits is null)
+            {
+                sink.RequireReason(context);
+                return;
+            }
         }
 
         // A sample extraction is C# of our own: that it cannot be compiled would be our own fault.

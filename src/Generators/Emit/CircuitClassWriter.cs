@@ -31,9 +31,9 @@ internal static class CircuitClassWriter
             .Line();
         WriteFacts(writer, info);
         WriteLanes(writer, info);
-        var columns = new ColumnWriter(model, info);
+        var columns = new ColumnWriter(model, circuit);
         if (columns.IsPossible)
-            columns.Write(writer, Kernel);
+            columns.Write(writer);
         if (isTable)
             TableWriter.WriteKernel(writer, Kernel, Holder);
         else

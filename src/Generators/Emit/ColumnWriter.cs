@@ -1,23 +1,25 @@
-using System.Collections.Generic;
+using System;
 using System.Linq;
 using Learnability.Generators.Models;
 
 namespace Learnability.Generators.Emit;
 
-/// <summary>Writes the method mapped over columns of samples: Evaluate, and the ref struct that transposes a block, runs the gates and transposes back.</summary>
+/// <summary>
+/// Writes the method mapped over columns of samples: Evaluate, where the bits of the samples are, and the ref struct that transposes blocks of samples to the
+/// circuit's inputs and its outputs back.
+/// </summary>
 internal sealed class ColumnWriter
 {
-    /// <summary>Up to this number of words a block's inputs and outputs are on the stack.</summary>
-    private const int MaxStackWords = 2048;
+    private const string Layouts = "Layouts";
 
     private readonly CircuitModel _model;
-    private readonly CircuitInfo _info;
+    private readonly Circuit _circuit;
     private readonly Column[] _columns;
 
-    public ColumnWriter(CircuitModel model, CircuitInfo info)
+    public ColumnWriter(CircuitModel model, Circuit circuit)
     {
         _model = model;
-        _info = info;
+        _circuit = circuit;
         _columns = model.Columns.Select((column, index) => new Column(column, index)).ToArray();
         int inputs = 0;
         foreach (Column column in _columns.Where(column => column.Model.IsInput).OrderBy(column => column.Model.Parameter))
@@ -35,8 +37,8 @@ internal sealed class ColumnWriter
 
         IsPossible = _columns.Length > 0
             && _columns.All(column => column.Model.Element.Leaves.Count > 0)
-            && inputs == info.Inputs
-            && outputs == info.Outputs;
+            && inputs == circuit.InputCount
+            && outputs == circuit.OutputCount;
     }
 
     /// <summary>Whether every parameter has a fixed layout that generated code can name.</summary>
@@ -44,8 +46,7 @@ internal sealed class ColumnWriter
 
     /// <summary>Writes both overloads of Evaluate, the columns and their accessors.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="kernel">The name of the kernel.</param>
-    public void Write(CodeWriter writer, string kernel)
+    public void Write(CodeWriter writer)
     {
         string degree = _columns.Any(column => column.Model.Name == "maxDegreeOfParallelism") ? "degreeOfParallelism" : "maxDegreeOfParallelism";
         string arguments = string.Join(", ", _columns.Select(column => column.Name));
@@ -59,11 +60,15 @@ internal sealed class ColumnWriter
         WriteExceptions(writer);
         writer.Open($"public static void Evaluate({parameters}, int {degree})");
         WriteValidation(writer);
-        writer.Line($"global::Learnability.ColumnParallel.Run(new Columns({arguments}), {Samples}, {degree});")
+        writer.Line($"var columns0_ = new Columns({arguments});");
+        WriteRangeChecks(writer, degree);
+        writer.Line($"global::Learnability.ColumnParallel.Run(columns0_, {Samples}, {degree}, "
+                + $"{CSharpText.Number(_circuit.InputCount)}, {CSharpText.Number(_circuit.OutputCount)}, {CSharpText.Number(_circuit.Info.Gates)});")
             .Close()
             .Line();
         ValueWriter.WriteAccessors(writer, _columns.Select(column => column.Model.Element));
-        WriteColumns(writer, kernel);
+        WriteLayouts(writer);
+        WriteColumns(writer);
         writer.Line();
     }
 
@@ -118,135 +123,111 @@ internal sealed class ColumnWriter
                     + $"({other.Name}, {column.Name}, \"{other.Model.Name}\", \"{column.Model.Name}\");");
             }
         }
-
-        foreach (Column column in _columns.Where(column => column.Model.IsInput))
-            WriteWidthChecks(writer, column);
     }
 
-    private static void WriteWidthChecks(CodeWriter writer, Column column)
+    private void WriteRangeChecks(CodeWriter writer, string degree)
     {
-        ValueModel element = column.Model.Element;
-        if (!element.Leaves.Any(leaf => leaf.IsDeclared))
+        Column[] checkedColumns = [.. _columns.Where(column => column.IsChecked)];
+        if (checkedColumns.Length == 0)
             return;
-        string name = column.Model.Name;
-        if (element.IsScalar)
-        {
-            LeafModel leaf = element.Leaves[0];
-            writer.Line($"global::Learnability.LaneColumns.RequireWidth<{element.CSharpType}>"
-                + $"({column.Name}, {CSharpText.Number(leaf.Width)}, {CSharpText.Boolean(leaf.IsSigned)}, \"{name}\");");
-            return;
-        }
-
-        // Locals are numbered by column: any other name may be a parameter's.
-        string index = "index" + CSharpText.Number(column.Index) + "_";
-        string sample = "sample" + CSharpText.Number(column.Index) + "_";
-        writer.Open($"for (int {index} = 0; {index} < {column.Name}.Length; {index}++)")
-            .Line($"{element.CSharpType} {sample} = {column.Name}[{index}];");
-        foreach (LeafModel leaf in element.Leaves.Where(leaf => leaf.IsDeclared))
-        {
-            writer.Line($"global::Learnability.LaneColumns.RequireWidth({ValueWriter.Reference(leaf, sample)}, {CSharpText.Number(leaf.Width)}, "
-                + $"{CSharpText.Boolean(leaf.IsSigned)}, \"{name}\", {index}, {CSharpText.Literal(leaf.Name)});");
-        }
-
+        writer.Open($"if (!global::Learnability.ColumnParallel.Fits(columns0_, {Samples}, {degree}))");
+        foreach (Column column in checkedColumns)
+            writer.Line($"{Layouts}.{column.Property}.RequireRanges({column.Name}, \"{column.Model.Name}\");");
         writer.Close();
     }
 
-    private void WriteColumns(CodeWriter writer, string kernel)
+    private void WriteLayouts(CodeWriter writer)
+    {
+        writer.Line("/// <summary>Where the bits of the columns' samples are.</summary>")
+            .Open($"private static class {Layouts}");
+        foreach (Column column in _columns)
+        {
+            string type = column.Model.Element.CSharpType;
+            writer.Line($"internal static readonly global::Learnability.ColumnLayout<{type}> {column.Property} = Create{column.Property}();");
+        }
+
+        foreach (Column column in _columns)
+        {
+            string type = column.Model.Element.CSharpType;
+            writer.Line()
+                .Open($"private static global::Learnability.ColumnLayout<{type}> Create{column.Property}()")
+                .Line($"{type} sample = default;")
+                .Open($"return new global::Learnability.ColumnLayout<{type}>({CSharpText.Number(column.Model.Length)}, new global::Learnability.ColumnPart[]");
+            int bit = 0;
+            foreach (LeafModel leaf in column.Model.Element.Leaves)
+            {
+                StoredBits stored = GetStoredBits(column, leaf, bit);
+                writer.Line("global::Learnability.ColumnPart.Of("
+                    + $"ref sample, ref {ValueWriter.Reference(leaf, "sample")}, {CSharpText.Number(leaf.Width)}, {CSharpText.Boolean(leaf.IsSigned)}, "
+                    + $"{CSharpText.Number(stored.Count)}, {CSharpText.Boolean(stored.RepeatsHighest)}, {CSharpText.Literal(leaf.Name)}),");
+                bit += leaf.Width;
+            }
+
+            writer.Close(");").Close();
+        }
+
+        writer.Close().Line();
+    }
+
+    /// <summary>How many low bits of a leaf need to be transposed back: the rest are 0 in every sample, or like the highest of them.</summary>
+    private StoredBits GetStoredBits(Column column, LeafModel leaf, int bit)
+    {
+        if (!column.Model.IsOutput)
+            return new StoredBits(leaf.Width, leaf.IsSigned);
+        int zeroed = 0;
+        int repeated = 1;
+        for (int element = 0; element < column.Model.Length; element++)
+        {
+            int first = column.OutputOffset + (element * column.Model.Element.Width) + bit;
+            int width = leaf.Width;
+            while (width > 0 && _circuit.Outputs[first + width - 1] == Literal.False)
+                width--;
+            zeroed = Math.Max(zeroed, width);
+            width = leaf.Width;
+            while (width > 1 && _circuit.Outputs[first + width - 1] == _circuit.Outputs[first + width - 2])
+                width--;
+            repeated = Math.Max(repeated, width);
+        }
+
+        // Above a declared width an unsigned value has zeros, and a signed one its sign.
+        if (leaf.IsSigned)
+            return zeroed < Math.Min(repeated, leaf.Width) ? new StoredBits(zeroed, false) : new StoredBits(repeated, true);
+        return zeroed <= repeated || leaf.IsDeclared || leaf.Width == 1 ? new StoredBits(zeroed, false) : new StoredBits(repeated, true);
+    }
+
+    private void WriteColumns(CodeWriter writer)
     {
         string parameters = string.Join(", ", _columns.Select(column => $"{column.Type} {column.Field}"));
-        writer.Line("/// <summary>The columns, with what maps the gates over 64 samples at a time.</summary>")
+        writer.Line("/// <summary>The columns, with what maps the circuit over blocks of their samples.</summary>")
             .Open($"private readonly ref struct Columns({parameters}) : global::Learnability.IColumnKernel");
         foreach (Column column in _columns)
             writer.Line($"private readonly {column.Type} _{column.Field} = {column.Field};");
-        int words = _info.Inputs + _info.Outputs;
-        string buffer = words <= MaxStackWords ? "stackalloc" : "new";
+        string fits = string.Join(" && ", _columns.Where(column => column.IsChecked).Select(column => $"{Layouts}.{column.Property}.Fits(_{column.Field}, start, count)"));
         writer.Line()
             .Line("/// <inheritdoc/>")
-            .Open("public void Evaluate(int start, int count)")
-            .Line($"{kernel} gates = default;")
-            .Line($"global::System.Span<ulong> words = {buffer} ulong[{CSharpText.Number(words)}];")
-            .Line($"global::System.Span<ulong> inputs = words.Slice(0, {CSharpText.Number(_info.Inputs)});")
-            .Line($"global::System.Span<ulong> outputs = words.Slice({CSharpText.Number(_info.Inputs)}, {CSharpText.Number(_info.Outputs)});");
-        if (_columns.Any(column => !column.IsPlain))
-            writer.Line("global::System.Span<ulong> block = stackalloc ulong[64];");
-        writer.Line("int end = start + count;")
-            .Open("for (; start < end; start += 64)")
-            .Line("int length = global::System.Math.Min(64, end - start);");
+            .Line($"public bool Fits(int start, int count) => {(fits.Length == 0 ? "true" : fits)};")
+            .Line()
+            .Line("/// <inheritdoc/>")
+            .Open("public void Load(int start, int count, global::Learnability.LaneBlock inputs)");
         foreach (Column column in _columns.Where(column => column.Model.IsInput))
-            WriteLoad(writer, column);
-        writer.Line("gates.Evaluate(inputs, outputs);");
+            writer.Line($"{Layouts}.{column.Property}.Load(_{column.Field}, start, count, inputs, {CSharpText.Number(column.InputOffset)});");
+        writer.Close()
+            .Line()
+            .Line("/// <inheritdoc/>")
+            .Line("public void Evaluate(global::System.ReadOnlySpan<ulong> inputs, global::System.Span<ulong> outputs, int wordsPerBit) =>")
+            .Line("    EvaluateLanes(inputs, outputs, wordsPerBit);")
+            .Line()
+            .Line("/// <inheritdoc/>")
+            .Open("public void Store(int start, int count, global::Learnability.LaneBlock outputs)");
         foreach (Column column in _columns.Where(column => column.Model.IsOutput))
-            WriteStore(writer, column);
-        writer.Close().Close().Close();
+            writer.Line($"{Layouts}.{column.Property}.Store(outputs, {CSharpText.Number(column.OutputOffset)}, _{column.Field}, start, count);");
+        writer.Close().Close();
     }
 
-    private static void WriteLoad(CodeWriter writer, Column column)
-    {
-        ValueModel element = column.Model.Element;
-        string samples = $"_{column.Field}.Slice(start, length)";
-        int offset = column.InputOffset;
-        if (column.IsPlain)
-        {
-            writer.Line($"global::Learnability.LaneColumns.Load<{element.CSharpType}>({samples}, {Slice("inputs", offset, element.Width)});");
-            return;
-        }
-
-        OpenElements(writer, column);
-        foreach (LeafModel leaf in element.Leaves)
-        {
-            writer.Line("block.Slice(length).Clear();")
-                .Open("for (int i = 0; i < length; i++)")
-                .Line($"{element.CSharpType} sample = {column.Sample};")
-                .Line($"block[i] = global::Learnability.RawBits.Load({ValueWriter.Reference(leaf, "sample")});")
-                .Close()
-                .Line($"global::Learnability.LaneColumns.Transpose(block, {Slice("inputs", offset, leaf.Width, column)});");
-            offset += leaf.Width;
-        }
-
-        CloseElements(writer, column);
-    }
-
-    private static void WriteStore(CodeWriter writer, Column column)
-    {
-        ValueModel element = column.Model.Element;
-        int offset = column.OutputOffset;
-        if (column.IsPlain)
-        {
-            writer.Line($"global::Learnability.LaneColumns.Store<{element.CSharpType}>({Slice("outputs", offset, element.Width)}, "
-                + $"_{column.Field}.Slice(start, length), {CSharpText.Boolean(element.Leaves[0].IsSigned)});");
-            return;
-        }
-
-        OpenElements(writer, column);
-        foreach (LeafModel leaf in element.Leaves)
-        {
-            writer.Line($"global::Learnability.LaneColumns.Transpose({Slice("outputs", offset, leaf.Width, column)}, block, {CSharpText.Boolean(leaf.IsSigned)});")
-                .Open("for (int i = 0; i < length; i++)")
-                .Line($"global::Learnability.RawBits.Store(ref {ValueWriter.Reference(leaf, column.Sample)}, block[i]);")
-                .Close();
-            offset += leaf.Width;
-        }
-
-        CloseElements(writer, column);
-    }
-
-    private static void OpenElements(CodeWriter writer, Column column)
-    {
-        if (column.Model.Length > 1)
-            writer.Open($"for (int k = 0; k < {CSharpText.Number(column.Model.Length)}; k++)");
-    }
-
-    private static void CloseElements(CodeWriter writer, Column column)
-    {
-        if (column.Model.Length > 1)
-            writer.Close();
-    }
-
-    private static string Slice(string span, int offset, int length, Column column) => column.Model.Length == 1
-        ? Slice(span, offset, length)
-        : $"{span}.Slice({CSharpText.Number(offset)} + (k * {CSharpText.Number(column.Model.Element.Width)}), {CSharpText.Number(length)})";
-
-    private static string Slice(string span, int offset, int length) => $"{span}.Slice({CSharpText.Number(offset)}, {CSharpText.Number(length)})";
+    /// <summary>The bits of a leaf that are transposed back.</summary>
+    /// <param name="Count">The number of low bits.</param>
+    /// <param name="RepeatsHighest">Whether all higher bits are like the highest of those; otherwise they are 0.</param>
+    private readonly record struct StoredBits(int Count, bool RepeatsHighest);
 
     /// <summary>A column with its place among the circuit's inputs and outputs.</summary>
     private sealed class Column(ColumnModel model, int index)
@@ -259,15 +240,14 @@ internal sealed class ColumnWriter
 
         public int OutputOffset { get; set; }
 
-        /// <summary>Whether samples are integers, one for each element of the column.</summary>
-        public bool IsPlain => Model.Element.IsScalar && Model.Length == 1;
-
-        /// <summary>The element of the present sample, or of the present element of it.</summary>
-        public string Sample => Model.Length == 1 ? $"_{Field}[start + i]" : $"_{Field}[((start + i) * {CSharpText.Number(Model.Length)}) + k]";
+        /// <summary>Whether samples may be out of a declared range.</summary>
+        public bool IsChecked => Model.IsInput && Model.Element.Leaves.Any(leaf => leaf.IsDeclared);
 
         public string Name { get; } = CSharpText.Identifier(model.Name);
 
         public string Field { get; } = "column" + CSharpText.Number(index);
+
+        public string Property { get; } = "Column" + CSharpText.Number(index);
 
         public string Type { get; } = $"global::System.{(model.IsOutput ? "Span" : "ReadOnlySpan")}<{model.Element.CSharpType}>";
     }

@@ -108,6 +108,7 @@ internal sealed class ProgramReader(Compilation compilation, ProblemReporter rep
             return null;
         model = compilation.GetSemanticModel(tree);
         _models.Add(tree, model);
+        reporter.Sites.Trees.Add(tree);
         return model;
     }
 

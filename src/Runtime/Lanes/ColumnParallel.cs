@@ -1,55 +1,146 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace Learnability;
 
-/// <summary>Maps a circuit over columns on several threads. Generated code calls this.</summary>
+/// <summary>Maps a circuit over columns, block by block and on several threads. Generated code calls this.</summary>
 public static class ColumnParallel
 {
-    /// <summary>Below this number of samples a range is not worth a thread's start.</summary>
-    private const int SmallestRange = 16 * LaneColumns.BlockLength;
+    /// <summary>Circuits with more gates are evaluated on several blocks at once: their code does not stay in the caches, and so each visit must do more.</summary>
+    private const int LargeCircuit = 50_000;
 
-    /// <summary>Runs a kernel over all samples.</summary>
-    /// <typeparam name="TKernel">The columns with what maps the circuit over a range of them.</typeparam>
+    /// <summary>The blocks at once of a large circuit.</summary>
+    private const int LargeCircuitBlocks = 4;
+
+    /// <summary>What a range costs at least, in the cost of a gate and block (about 0.2 ns): some 20 µs, against which the start of a thread is small.</summary>
+    private const long SmallestRangeCost = 100_000;
+
+    /// <summary>What the transposition of a bit of a block costs, in that of a gate.</summary>
+    private const long BitCost = 8;
+
+    /// <summary>Whether all samples are in the ranges of their declared widths.</summary>
+    /// <typeparam name="TKernel">The columns.</typeparam>
     /// <param name="kernel">The columns.</param>
     /// <param name="length">The number of samples.</param>
     /// <param name="maxDegreeOfParallelism">The largest number of threads, at least 1, or −1 for as many as there are processors.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDegreeOfParallelism"/> is 0 or below −1.</exception>
-    public static void Run<TKernel>(TKernel kernel, int length, int maxDegreeOfParallelism)
+    public static bool Fits<TKernel>(TKernel kernel, int length, int maxDegreeOfParallelism)
         where TKernel : struct, IColumnKernel, allows ref struct
     {
-        if (maxDegreeOfParallelism is 0 or < -1)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(maxDegreeOfParallelism),
-                maxDegreeOfParallelism,
-                "The largest number of threads must be at least 1, or -1 for as many as there are processors.");
-        }
-
-        int degree = maxDegreeOfParallelism < 0 ? Environment.ProcessorCount : maxDegreeOfParallelism;
-        int ranges = (int)Math.Min(degree * 4L, length / SmallestRange);
-        if (degree == 1 || ranges <= 1)
-        {
-            kernel.Evaluate(0, length);
-            return;
-        }
-
-        RunRanges(ref kernel, length, degree, ranges);
+        var work = new Work<TKernel>(1, 0, 0);
+        return work.Run(ref kernel, length, 64, GetDegree(maxDegreeOfParallelism), isCheck: true);
     }
 
-    private static unsafe void RunRanges<TKernel>(ref TKernel kernel, int length, int degree, int ranges)
+    /// <summary>Evaluates a circuit on all samples.</summary>
+    /// <typeparam name="TKernel">The columns.</typeparam>
+    /// <param name="kernel">The columns.</param>
+    /// <param name="length">The number of samples.</param>
+    /// <param name="maxDegreeOfParallelism">The largest number of threads, at least 1, or −1 for as many as there are processors.</param>
+    /// <param name="inputCount">The circuit's number of inputs.</param>
+    /// <param name="outputCount">The circuit's number of outputs.</param>
+    /// <param name="gateCount">The circuit's number of gates.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDegreeOfParallelism"/> is 0 or below −1.</exception>
+    public static void Run<TKernel>(TKernel kernel, int length, int maxDegreeOfParallelism, int inputCount, int outputCount, int gateCount)
         where TKernel : struct, IColumnKernel, allows ref struct
     {
-        // A ref struct can be in no closure. Its address can: the kernel is the caller's local variable on this thread's stack, which does not move, and
-        // this thread waits here until all others are done. The spans inside are updated by the collector where they stand.
-        nint address = (nint)Unsafe.AsPointer(ref kernel);
-        int blocks = (int)(((long)length + LaneColumns.BlockLength - 1) / LaneColumns.BlockLength);
-        Parallel.For(0, ranges, new ParallelOptions { MaxDegreeOfParallelism = degree }, range =>
+        int blocks = gateCount > LargeCircuit ? LargeCircuitBlocks : 1;
+        long cost = gateCount + (BitCost * ((long)inputCount + outputCount));
+        var work = new Work<TKernel>(blocks, inputCount, outputCount);
+        int smallest = (int)Math.Max(1, SmallestRangeCost / (blocks * (cost + 1)));
+        _ = work.Run(ref kernel, length, smallest, GetDegree(maxDegreeOfParallelism), isCheck: false);
+    }
+
+    private static int GetDegree(int maxDegreeOfParallelism) => maxDegreeOfParallelism switch
+    {
+        > 0 => maxDegreeOfParallelism,
+        -1 => Environment.ProcessorCount,
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(maxDegreeOfParallelism),
+            maxDegreeOfParallelism,
+            "The largest number of threads must be at least 1, or -1 for as many as there are processors."),
+    };
+
+    /// <summary>What is done with the samples.</summary>
+    /// <param name="Blocks">The blocks of 512 samples that the circuit is evaluated on at once.</param>
+    /// <param name="InputCount">The circuit's number of inputs.</param>
+    /// <param name="OutputCount">The circuit's number of outputs.</param>
+    private readonly record struct Work<TKernel>(int Blocks, int InputCount, int OutputCount)
+        where TKernel : struct, IColumnKernel, allows ref struct
+    {
+        private int StepLength => Blocks * BitPlanes.BlockLength;
+
+        /// <summary>Works on all samples; false if a check found one that does not fit.</summary>
+        /// <param name="kernel">The columns.</param>
+        /// <param name="length">The number of samples.</param>
+        /// <param name="smallestRange">The smallest number of steps that is worth a thread's start.</param>
+        /// <param name="degree">The largest number of threads.</param>
+        /// <param name="isCheck">Whether samples are checked; otherwise the circuit is evaluated.</param>
+        public bool Run(ref TKernel kernel, int length, int smallestRange, int degree, bool isCheck)
         {
-            int start = (int)((long)blocks * range / ranges) * LaneColumns.BlockLength;
-            int end = (int)Math.Min(length, (long)blocks * (range + 1) / ranges * LaneColumns.BlockLength);
-            Unsafe.AsRef<TKernel>((void*)address).Evaluate(start, end - start);
-        });
+            long steps = ((long)length + StepLength - 1) / StepLength;
+            int ranges = (int)Math.Min(degree * 4L, steps / smallestRange);
+            return degree == 1 || ranges <= 1
+                ? RunRange(ref kernel, 0, length, isCheck)
+                : RunRanges(ref kernel, length, steps, ranges, degree, isCheck);
+        }
+
+        private unsafe bool RunRanges(ref TKernel kernel, int length, long steps, int ranges, int degree, bool isCheck)
+        {
+            // A ref struct can be in no closure. Its address can: the kernel is the caller's local variable on this thread's stack, which does not move, and this
+            // thread waits here until all others are done. The spans inside are updated by the collector where they stand.
+            nint address = (nint)Unsafe.AsPointer(ref kernel);
+            Work<TKernel> work = this;
+            int misfits = 0;
+            Parallel.For(0, ranges, new ParallelOptions { MaxDegreeOfParallelism = degree }, range =>
+            {
+                int start = (int)(steps * range / ranges) * work.StepLength;
+                int end = (int)Math.Min(length, steps * (range + 1) / ranges * work.StepLength);
+                if (!work.RunRange(ref Unsafe.AsRef<TKernel>((void*)address), start, end, isCheck))
+                    Interlocked.Increment(ref misfits);
+            });
+            return misfits == 0;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private bool RunRange(ref TKernel kernel, int start, int end, bool isCheck)
+        {
+            if (isCheck)
+                return kernel.Fits(start, end - start);
+            int words = Blocks * BitPlanes.Groups;
+            int inputWords = checked(InputCount * words);
+            int outputWords = checked(OutputCount * words);
+            Span<ulong> scratch = LaneScratch.Rent(checked(LaneBlock.PlaneWords + inputWords + outputWords));
+            Span<ulong> planes = scratch[..LaneBlock.PlaneWords];
+            Span<ulong> inputs = scratch.Slice(LaneBlock.PlaneWords, inputWords);
+            Span<ulong> outputs = scratch[(LaneBlock.PlaneWords + inputWords)..];
+            for (; start < end; start += StepLength)
+                RunStep(ref kernel, start, Math.Min(StepLength, end - start), inputs, outputs, planes);
+            return true;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void RunStep(ref TKernel kernel, int start, int length, Span<ulong> inputs, Span<ulong> outputs, Span<ulong> planes)
+        {
+            int blocks = (length + BitPlanes.BlockLength - 1) / BitPlanes.BlockLength;
+            int stride = blocks * BitPlanes.Groups;
+            inputs = inputs[..(InputCount * stride)];
+            outputs = outputs[..(OutputCount * stride)];
+            for (int block = 0; block < blocks; block++)
+            {
+                int offset = block * BitPlanes.BlockLength;
+                Span<ulong> words = inputs[Math.Min(inputs.Length, block * BitPlanes.Groups)..];
+                kernel.Load(start + offset, Math.Min(BitPlanes.BlockLength, length - offset), new LaneBlock(words, planes, stride));
+            }
+
+            kernel.Evaluate(inputs, outputs, stride);
+            for (int block = 0; block < blocks; block++)
+            {
+                int offset = block * BitPlanes.BlockLength;
+                Span<ulong> words = outputs[Math.Min(outputs.Length, block * BitPlanes.Groups)..];
+                kernel.Store(start + offset, Math.Min(BitPlanes.BlockLength, length - offset), new LaneBlock(words, planes, stride));
+            }
+        }
     }
 }

@@ -1,14 +1,12 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Learnability;
 
-/// <summary>Columns of samples: validation, and transposition of up to 64 samples to bits and back. Generated code calls this.</summary>
+/// <summary>Columns of samples: their lengths, places and ranges, and up to 64 samples at once as bits. Generated code calls this.</summary>
 public static class LaneColumns
 {
-    /// <summary>The number of samples that a block holds: one for each bit of a word.</summary>
-    public const int BlockLength = 64;
-
     /// <summary>Checks that a column is as long as the first.</summary>
     /// <param name="length">The column's length.</param>
     /// <param name="expected">The length of the first column.</param>
@@ -92,7 +90,7 @@ public static class LaneColumns
         for (int i = 0; i < column.Length; i++)
         {
             if (!RawBits.Fits(column[i], width, isSigned))
-                throw new ArgumentException(RawBits.DescribeMisfit(column[i], width, isSigned, $"{parameterName}[{i}]"), parameterName);
+                throw new ArgumentException(RawBits.DescribeMisfit(RawBits.Load(column[i]), Unsafe.SizeOf<T>() * 8, width, isSigned, $"{parameterName}[{i}]"), parameterName);
         }
     }
 
@@ -109,7 +107,7 @@ public static class LaneColumns
         where T : unmanaged
     {
         if (!RawBits.Fits(value, width, isSigned))
-            throw new ArgumentException(RawBits.DescribeMisfit(value, width, isSigned, $"{parameterName}[{index}]{part}"), parameterName);
+            throw new ArgumentException(RawBits.DescribeMisfit(RawBits.Load(value), Unsafe.SizeOf<T>() * 8, width, isSigned, $"{parameterName}[{index}]{part}"), parameterName);
     }
 
     /// <summary>Transposes samples to bits.</summary>
@@ -119,25 +117,11 @@ public static class LaneColumns
     public static void Load<T>(ReadOnlySpan<T> samples, Span<ulong> words)
         where T : unmanaged
     {
-        Span<ulong> block = stackalloc ulong[BlockLength];
+        Span<ulong> block = stackalloc ulong[64];
         for (int i = 0; i < samples.Length; i++)
             block[i] = RawBits.Load(samples[i]);
         block[samples.Length..].Clear();
         Transpose(block, words);
-    }
-
-    /// <summary>Transposes bits to samples.</summary>
-    /// <typeparam name="T">An integer of at most 64 bits, bool, char or an enum.</typeparam>
-    /// <param name="words">One word for each bit, least significant first.</param>
-    /// <param name="samples">Receives at most 64 samples.</param>
-    /// <param name="isSigned">Whether samples are two's complement, and so extended by the sign bit.</param>
-    public static void Store<T>(ReadOnlySpan<ulong> words, Span<T> samples, bool isSigned)
-        where T : unmanaged
-    {
-        Span<ulong> block = stackalloc ulong[BlockLength];
-        Transpose(words, block, isSigned);
-        for (int i = 0; i < samples.Length; i++)
-            RawBits.Store(ref samples[i], block[i]);
     }
 
     /// <summary>Transposes a block of samples to bits.</summary>
@@ -147,16 +131,5 @@ public static class LaneColumns
     {
         BitTranspose.Transpose(block);
         block[..words.Length].CopyTo(words);
-    }
-
-    /// <summary>Transposes bits to a block of samples.</summary>
-    /// <param name="words">One word for each bit, at most 64.</param>
-    /// <param name="block">Receives the bits of 64 samples.</param>
-    /// <param name="isSigned">Whether samples are two's complement, and so extended by the sign bit.</param>
-    public static void Transpose(ReadOnlySpan<ulong> words, Span<ulong> block, bool isSigned)
-    {
-        words.CopyTo(block);
-        block[words.Length..].Fill(isSigned ? words[^1] : 0);
-        BitTranspose.Transpose(block);
     }
 }

@@ -102,12 +102,16 @@ public static class RawBits
     /// <param name="isSigned">Whether the value is two's complement.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Fits<T>(T value, int width, bool isSigned)
-        where T : unmanaged
+        where T : unmanaged =>
+        Fits(Load(value), Unsafe.SizeOf<T>() * 8, width, isSigned);
+
+    /// <summary>Whether a value that is stored in a number of bits is in the range of a smaller number of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool Fits(ulong bits, int storedWidth, int width, bool isSigned)
     {
-        ulong bits = Load(value);
         if (!isSigned)
             return width == 64 || bits >> width == 0;
-        bits = SignExtend(bits, Unsafe.SizeOf<T>() * 8);
+        bits = SignExtend(bits, storedWidth);
         return SignExtend(bits, width) == bits;
     }
 
@@ -123,15 +127,13 @@ public static class RawBits
         where T : unmanaged
     {
         if (!Fits(value, width, isSigned))
-            throw new ArgumentException(DescribeMisfit(value, width, isSigned, parameterName + place), parameterName);
+            throw new ArgumentException(DescribeMisfit(Load(value), Unsafe.SizeOf<T>() * 8, width, isSigned, parameterName + place), parameterName);
     }
 
-    internal static string DescribeMisfit<T>(T value, int width, bool isSigned, string place)
-        where T : unmanaged
+    internal static string DescribeMisfit(ulong bits, int storedWidth, int width, bool isSigned, string place)
     {
-        ulong bits = Load(value);
         string shown = isSigned
-            ? ((long)SignExtend(bits, Unsafe.SizeOf<T>() * 8)).ToString(System.Globalization.CultureInfo.InvariantCulture)
+            ? ((long)SignExtend(bits, storedWidth)).ToString(System.Globalization.CultureInfo.InvariantCulture)
             : bits.ToString(System.Globalization.CultureInfo.InvariantCulture);
         string range = isSigned
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{-1L << (width - 1)} to {(1L << (width - 1)) - 1}")

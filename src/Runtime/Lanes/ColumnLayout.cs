@@ -1,0 +1,200 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Learnability;
+
+/// <summary>
+/// Where the bits of the samples of a column are, and how blocks of them are transposed to lanes and back. Generated code makes one for each column. May be used by
+/// several threads at once.
+/// </summary>
+/// <typeparam name="T">An element of the column: an integer, truth value, tuple or struct without references.</typeparam>
+/// <remarks>
+/// The lanes have the samples of a block in an order of their own, the same for every type (<see cref="BytePlanes"/>): it is the order in which a transposition
+/// costs least, and nothing but the columns of one call ever sees it.
+/// </remarks>
+public sealed class ColumnLayout<T>
+    where T : struct
+{
+    private readonly int _stride;
+    private readonly int _elements;
+    private readonly ColumnPart[] _parts;
+    private readonly Window[] _windows;
+    private readonly ColumnRanges _ranges;
+
+    /// <summary>Prepares the transposition of a column.</summary>
+    /// <param name="elements">The number of elements of a sample, at least 1.</param>
+    /// <param name="parts">The parts of an element, in the order of their bits.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="elements"/> is not positive.</exception>
+    /// <exception cref="PlatformNotSupportedException">The processor stores the highest byte of an integer first.</exception>
+    public ColumnLayout(int elements, params ReadOnlySpan<ColumnPart> parts)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(elements);
+        if (!BitConverter.IsLittleEndian)
+            throw new PlatformNotSupportedException("Columns are transposed only where the lowest byte of an integer comes first.");
+        _elements = elements;
+        _stride = checked(Unsafe.SizeOf<T>() * elements);
+        _parts = [.. parts];
+        _ranges = new ColumnRanges(Unsafe.SizeOf<T>(), _parts);
+        _windows = CutWindows();
+    }
+
+    /// <summary>Whether every part of a range of samples is in the range of its declared width.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="start">The first sample, a multiple of 64.</param>
+    /// <param name="count">The number of samples.</param>
+    public bool Fits(ReadOnlySpan<T> column, int start, int count) => _ranges.Fit(MemoryMarshal.AsBytes(column.Slice(start * _elements, count * _elements)));
+
+    /// <summary>Checks that every part of every sample is in the range of its declared width.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="parameterName">The column's parameter, which the exception names.</param>
+    /// <exception cref="ArgumentException">A part does not fit; the message has its index and value.</exception>
+    public void RequireRanges(ReadOnlySpan<T> column, string parameterName) => _ranges.Require(MemoryMarshal.AsBytes(column), parameterName);
+
+    /// <summary>Transposes samples to bits.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="start">The first sample of the block.</param>
+    /// <param name="count">The number of samples, from 1 to 512; lanes past the last have arbitrary bits.</param>
+    /// <param name="block">Receives the bits.</param>
+    /// <param name="firstBit">The place of the lowest bit of the first part among the inputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Load(ReadOnlySpan<T> column, int start, int count, LaneBlock block, int firstBit)
+    {
+        ReadOnlySpan<byte> samples = MemoryMarshal.AsBytes(column.Slice(start * _elements, count * _elements));
+        ref Vector512<ulong> planes = ref block.Planes;
+        foreach (Window window in _windows)
+        {
+            if (window.Loads.Length == 0)
+                continue;
+            int groups = window.IsDirect ? count >> 6 : 0;
+            if (groups > 0)
+                BytePlanes.Load(in samples[window.Offset], window.CopyStride, _stride, groups, ref planes);
+            for (; groups * 64 < count; groups++)
+                LoadCopies(samples[(groups * 64 * _stride)..], Math.Min(64, count - (groups * 64)), window, block.Windows, ref Unsafe.Add(ref planes, groups));
+            foreach (Plane plane in window.Loads)
+            {
+                ref Vector512<ulong> bytes = ref Unsafe.Add(ref planes, plane.Index * BytePlanes.PlaneStride);
+                ref ulong words = ref block.Words(firstBit + plane.FirstBit, plane.Bits);
+                if (plane.IsTruth)
+                    BitPlanes.ToTruth(ref bytes, ref words);
+                else
+                    BitPlanes.ToBits(ref bytes, ref words, block.Stride, plane.Bits);
+            }
+        }
+    }
+
+    /// <summary>Transposes bits to samples.</summary>
+    /// <param name="block">The bits.</param>
+    /// <param name="firstBit">The place of the lowest bit of the first part among the outputs.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="start">The first sample of the block.</param>
+    /// <param name="count">The number of samples, from 1 to 512.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Store(LaneBlock block, int firstBit, Span<T> column, int start, int count)
+    {
+        Span<byte> samples = MemoryMarshal.AsBytes(column.Slice(start * _elements, count * _elements));
+        ref Vector512<ulong> planes = ref block.Planes;
+        foreach (Window window in _windows)
+        {
+            foreach (Plane plane in window.Stores)
+            {
+                ref Vector512<ulong> bytes = ref Unsafe.Add(ref planes, plane.Index * BytePlanes.PlaneStride);
+                if (plane.Bits == 0 && plane.SignBit < 0)
+                {
+                    MemoryMarshal.CreateSpan(ref bytes, BitPlanes.Groups).Clear();
+                    continue;
+                }
+
+                Vector512<ulong> rest = plane.SignBit < 0 ? Vector512<ulong>.Zero : Vector512.LoadUnsafe(ref block.Words(firstBit + plane.SignBit, 1));
+                ref ulong words = ref block.Words(firstBit + plane.FirstBit, Math.Max(1, plane.Bits));
+                BitPlanes.FromBits(ref words, block.Stride, plane.Bits, rest, ref bytes);
+            }
+
+            int groups = window.IsDirect ? count >> 6 : 0;
+            if (groups > 0)
+                BytePlanes.Store(ref planes, ref samples[window.Offset], window.CopyStride, _stride, groups);
+            for (; groups * 64 < count; groups++)
+                StoreCopies(ref Unsafe.Add(ref planes, groups), window, block.Windows, samples[(groups * 64 * _stride)..], Math.Min(64, count - (groups * 64)));
+        }
+    }
+
+    private void LoadCopies(ReadOnlySpan<byte> samples, int count, Window window, Span<byte> copies, ref Vector512<ulong> planes)
+    {
+        for (int i = 0; i < count; i++)
+            samples.Slice((i * _stride) + window.Offset, window.Size).CopyTo(copies[(i * window.CopyStride)..]);
+        BytePlanes.Load(in copies[0], window.CopyStride, window.CopyStride, 1, ref planes);
+    }
+
+    private void StoreCopies(ref Vector512<ulong> planes, Window window, Span<byte> copies, Span<byte> samples, int count)
+    {
+        BytePlanes.Store(ref planes, ref copies[0], window.CopyStride, window.CopyStride, 1);
+        for (int i = 0; i < count; i++)
+            copies.Slice(i * window.CopyStride, window.Size).CopyTo(samples[((i * _stride) + window.Offset)..]);
+    }
+
+    private Window[] CutWindows()
+    {
+        var bytes = new Plane?[_stride];
+        int bit = 0;
+        for (int element = 0; element < _elements; element++)
+        {
+            foreach (ColumnPart part in _parts)
+            {
+                int offset = (element * Unsafe.SizeOf<T>()) + part.Offset;
+                int signBit = part.RepeatsHighest ? bit + part.StoredBits - 1 : -1;
+                for (int i = 0; i < part.Size; i++)
+                {
+                    int first = bit + Math.Min(8 * i, part.Width - 1);
+                    bytes[offset + i] = new Plane(0, first, Math.Clamp(part.Width - (8 * i), 0, 8), Math.Clamp(part.StoredBits - (8 * i), 0, 8), signBit, part.IsTruth);
+                }
+
+                bit += part.Width;
+            }
+        }
+
+        // As many whole units as there are; the last one goes to the end of the sample, and so may have bytes of the one before.
+        var windows = new List<Window>();
+        for (int next = 0, size; next < _stride; next += size)
+        {
+            size = Math.Min(_stride, Math.Clamp((_stride - next) / BytePlanes.UnitSize * BytePlanes.UnitSize, BytePlanes.UnitSize, BytePlanes.MostPlanes));
+            int offset = Math.Min(next, _stride - size);
+            var loads = new List<Plane>();
+            var stores = new List<Plane>();
+            for (int i = 0; i < size; i++)
+            {
+                Plane plane = (bytes[offset + i] ?? default) with { Index = i };
+                if (plane.Bits > 0 && offset + i >= next)
+                    loads.Add(plane);
+                bool hasByte = bytes[offset + i] is not null;
+                stores.Add(plane with { Bits = hasByte ? plane.StoredBits : 0, SignBit = hasByte ? plane.SignBit : -1 });
+            }
+
+            windows.Add(new Window(offset, size, _stride is 1 or 2 or 4 or 8 or >= BytePlanes.UnitSize, [.. loads], [.. stores]));
+        }
+
+        return [.. windows];
+    }
+
+    /// <summary>Some bytes of each sample.</summary>
+    /// <param name="Offset">The first.</param>
+    /// <param name="Size">Their number.</param>
+    /// <param name="IsDirect">Whether 64 samples are transposed where they are; otherwise a copy of them is.</param>
+    /// <param name="Loads">The bytes with inputs of the circuit.</param>
+    /// <param name="Stores">All bytes.</param>
+    private sealed record Window(int Offset, int Size, bool IsDirect, Plane[] Loads, Plane[] Stores)
+    {
+        /// <summary>The distance of samples in a copy.</summary>
+        public int CopyStride { get; } = Size is 1 or 2 or 4 or 8 ? Size : Math.Max(Size, BytePlanes.UnitSize);
+    }
+
+    /// <summary>A byte of each sample.</summary>
+    /// <param name="Index">Its number in the window.</param>
+    /// <param name="FirstBit">The place of its lowest bit among those of the sample.</param>
+    /// <param name="Bits">The number of its bits that the circuit has.</param>
+    /// <param name="StoredBits">The number of its low bits that can differ from the rest.</param>
+    /// <param name="SignBit">The bit that all others repeat; −1 if they are 0.</param>
+    /// <param name="IsTruth">Whether it is a truth value.</param>
+    private readonly record struct Plane(int Index, int FirstBit, int Bits, int StoredBits, int SignBit, bool IsTruth);
+}
