@@ -44,8 +44,7 @@ internal sealed class ColumnWriter
 
     /// <summary>Writes both overloads of Evaluate, the columns and their accessors.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="kernel">The name of the kernel.</param>
-    public void Write(CodeWriter writer, string kernel)
+    public void Write(CodeWriter writer)
     {
         string degree = _columns.Any(column => column.Model.Name == "maxDegreeOfParallelism") ? "degreeOfParallelism" : "maxDegreeOfParallelism";
         string arguments = string.Join(", ", _columns.Select(column => column.Name));
@@ -63,7 +62,7 @@ internal sealed class ColumnWriter
             .Close()
             .Line();
         ValueWriter.WriteAccessors(writer, _columns.Select(column => column.Model.Element));
-        WriteColumns(writer, kernel);
+        WriteColumns(writer);
         writer.Line();
     }
 
@@ -151,7 +150,7 @@ internal sealed class ColumnWriter
         writer.Close();
     }
 
-    private void WriteColumns(CodeWriter writer, string kernel)
+    private void WriteColumns(CodeWriter writer)
     {
         string parameters = string.Join(", ", _columns.Select(column => $"{column.Type} {column.Field}"));
         writer.Line("/// <summary>The columns, with what maps the gates over 64 samples at a time.</summary>")
@@ -163,7 +162,6 @@ internal sealed class ColumnWriter
         writer.Line()
             .Line("/// <inheritdoc/>")
             .Open("public void Evaluate(int start, int count)")
-            .Line($"{kernel} gates = default;")
             .Line($"global::System.Span<ulong> words = {buffer} ulong[{CSharpText.Number(words)}];")
             .Line($"global::System.Span<ulong> inputs = words.Slice(0, {CSharpText.Number(_info.Inputs)});")
             .Line($"global::System.Span<ulong> outputs = words.Slice({CSharpText.Number(_info.Inputs)}, {CSharpText.Number(_info.Outputs)});");
@@ -174,7 +172,7 @@ internal sealed class ColumnWriter
             .Line("int length = global::System.Math.Min(64, end - start);");
         foreach (Column column in _columns.Where(column => column.Model.IsInput))
             WriteLoad(writer, column);
-        writer.Line("gates.Evaluate(inputs, outputs);");
+        writer.Line("EvaluateLanes(inputs, outputs, 1);");
         foreach (Column column in _columns.Where(column => column.Model.IsOutput))
             WriteStore(writer, column);
         writer.Close().Close().Close();
