@@ -33,17 +33,25 @@ internal sealed class ChunkPlan
     /// <summary>The number of operands that are read from memory.</summary>
     public int MemoryReads { get; }
 
-    /// <summary>The better of two orders: that with fewer reads and writes of memory.</summary>
+    /// <summary>The best of three orders: that with the fewest reads and writes of memory.</summary>
     /// <param name="network">The tables.</param>
     /// <param name="maxLocals">The largest number of local variables of a chunk.</param>
     /// <param name="maxResident">The largest number of them that hold a value at once.</param>
     public static ChunkPlan Create(LutNetwork network, int maxLocals, int maxResident)
     {
-        var asBuilt = new ChunkPlan(network, ResidencyPlanner.Run(network, GateOrder.AsBuilt(network), maxLocals, maxResident));
-        if (asBuilt.StoredValues == 0)
-            return asBuilt;
-        var depthFirst = new ChunkPlan(network, ResidencyPlanner.Run(network, GateOrder.DepthFirst(network), maxLocals, maxResident));
-        return depthFirst.MemoryAccesses < asBuilt.MemoryAccesses ? depthFirst : asBuilt;
+        ChunkPlan best = Plan(GateOrder.AsBuilt(network));
+        if (best.StoredValues == 0)
+            return best;
+        foreach (int[] order in new[] { GateOrder.DepthFirst(network), GateOrder.LatestFirst(network) })
+        {
+            ChunkPlan plan = Plan(order);
+            if (plan.MemoryAccesses < best.MemoryAccesses)
+                best = plan;
+        }
+
+        return best;
+
+        ChunkPlan Plan(int[] order) => new(network, ResidencyPlanner.Run(network, order, maxLocals, maxResident));
     }
 
     /// <summary>The slot of a table's value, or −1 if it is only ever in a local variable.</summary>

@@ -55,4 +55,43 @@ internal static class GateOrder
                 stack.Push(lut);
         }
     }
+
+    /// <summary>What can be computed at once goes first: of the tables whose operands are known, that whose last operand came last.</summary>
+    public static int[] LatestFirst(LutNetwork network)
+    {
+        var users = new List<int>?[network.Luts.Length];
+        var missing = new byte[network.Luts.Length];
+        var ready = new Stack<int>();
+        for (int lut = network.Luts.Length - 1; lut >= 0; lut--)
+        {
+            Lut table = network.Luts[lut];
+            Wait(table.A, lut);
+            Wait(table.B, lut);
+            Wait(table.C, lut);
+            if (missing[lut] == 0)
+                ready.Push(lut);
+        }
+
+        var order = new List<int>(missing.Length);
+        while (ready.Count > 0)
+        {
+            int lut = ready.Pop();
+            order.Add(lut);
+            foreach (int user in users[lut] ?? [])
+            {
+                if (--missing[user] == 0)
+                    ready.Push(user);
+            }
+        }
+
+        return [.. order];
+
+        void Wait(int signal, int user)
+        {
+            if (signal < network.FirstLut)
+                return;
+            missing[user]++;
+            (users[signal - network.FirstLut] ??= []).Add(user);
+        }
+    }
 }

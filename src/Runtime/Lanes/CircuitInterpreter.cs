@@ -23,22 +23,31 @@ public sealed class CircuitInterpreter
     private readonly TableEntry[] _entries;
     private readonly int _vectorsPerVisit;
 
-    /// <summary>Prepares a circuit.</summary>
+    /// <summary>Prepares a circuit for calls with any number of words.</summary>
     /// <param name="circuit">The circuit.</param>
     public CircuitInterpreter(Circuit circuit)
-        : this(circuit, LaneWidth.Widest)
+        : this(circuit, LaneWidth.Widest, MaxVectorsPerVisit)
     {
     }
 
-    /// <summary>The same with vectors of a given width, which need not be the processor's.</summary>
-    internal CircuitInterpreter(Circuit circuit, int width)
+    /// <summary>Prepares a circuit for calls with few words: values then take no more memory than those need, and stay in the caches.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="typicalWords">The words for each bit that calls usually have, at least 1; others work as well.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="typicalWords"/> is not positive.</exception>
+    public CircuitInterpreter(Circuit circuit, int typicalWords)
+        : this(circuit, LaneWidth.For(typicalWords), (int)Math.Clamp((typicalWords * 64L) / LaneWidth.Widest, 1, MaxVectorsPerVisit))
+    {
+    }
+
+    /// <summary>Prepares a circuit for vectors of a given width, which need not be the processor's.</summary>
+    internal CircuitInterpreter(Circuit circuit, int width, int maxVectors)
     {
         ArgumentNullException.ThrowIfNull(circuit);
         _inputCount = circuit.InputCount;
         _width = width;
         _plan = TablePlan.Create(LaneWidth.HasTernary(width) ? LutNetwork.Cover(circuit) : LutNetwork.OfGates(circuit));
         int vectorBytes = width / 8;
-        _vectorsPerVisit = Math.Clamp(CacheBytes / vectorBytes / _plan.PlaceCount, 1, MaxVectorsPerVisit);
+        _vectorsPerVisit = Math.Clamp(CacheBytes / vectorBytes / _plan.PlaceCount, 1, maxVectors);
         uint placeBytes = checked((uint)(_vectorsPerVisit * vectorBytes));
         _entries = Array.ConvertAll(_plan.Entries, entry => checked(new TableEntry(entry.Target * placeBytes, entry.A * placeBytes, entry.B * placeBytes, entry.C * placeBytes)));
     }

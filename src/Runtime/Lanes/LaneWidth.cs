@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -23,4 +24,17 @@ internal static class LaneWidth
         128 => Lanes128.HasTernary,
         _ => Lanes64.HasTernary,
     };
+
+    /// <summary>The narrowest width that holds some words and has the instructions of the widest.</summary>
+    public static int For(int words)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(words);
+        foreach (int width in All)
+        {
+            if (width >= Math.Min(words * 64L, Widest) && HasTernary(width) == HasTernary(Widest))
+                return width;
+        }
+
+        return Widest;
+    }
 }

@@ -63,9 +63,7 @@ public static class VectorKernel
         if (wordsPerBit == width)
         {
             // The layout is the kernel's.
-            using KernelScratch scratch = KernelScratch.Rent(TKernel.ScratchVectors * width);
-            TKernel.Evaluate<TVector, TOperations>(
-                MemoryMarshal.Cast<ulong, TVector>(inputs), MemoryMarshal.Cast<ulong, TVector>(outputs), MemoryMarshal.Cast<ulong, TVector>(scratch.Words), 1);
+            EvaluateBlock<TKernel, TVector, TOperations>(MemoryMarshal.Cast<ulong, TVector>(inputs), MemoryMarshal.Cast<ulong, TVector>(outputs));
             return;
         }
 
@@ -90,6 +88,21 @@ public static class VectorKernel
                 Scatter(outputWords.Slice(vector * outputCount * width, outputCount * width), outputs[(start + (vector * width))..], wordsPerBit, width, words);
             start += vectors * width;
         }
+    }
+
+    private static void EvaluateBlock<TKernel, TVector, TOperations>(ReadOnlySpan<TVector> inputs, Span<TVector> outputs)
+        where TKernel : struct, IVectorKernel
+        where TVector : struct
+        where TOperations : struct, ILaneOperations<TVector>
+    {
+        if (TKernel.ScratchVectors == 0)
+        {
+            TKernel.Evaluate<TVector, TOperations>(inputs, outputs, default, 1);
+            return;
+        }
+
+        using KernelScratch scratch = KernelScratch.Rent(TKernel.ScratchVectors * (Unsafe.SizeOf<TVector>() / sizeof(ulong)));
+        TKernel.Evaluate<TVector, TOperations>(inputs, outputs, MemoryMarshal.Cast<ulong, TVector>(scratch.Words), 1);
     }
 
     /// <summary>Puts the first words of each column side by side.</summary>

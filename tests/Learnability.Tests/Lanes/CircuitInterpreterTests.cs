@@ -21,7 +21,7 @@ public sealed class CircuitInterpreterTests
         foreach ((int inputs, int gates, int outputs) in new[] { (1, 0, 3), (2, 1, 1), (9, 60, 5), (40, 500, 30), (64, 6000, 70), (3, 900, 0) })
         {
             Circuit circuit = RandomCircuits.Create(gates + width, inputs, gates, outputs);
-            var interpreter = new CircuitInterpreter(circuit, width);
+            var interpreter = new CircuitInterpreter(circuit, width, 8);
             foreach (int words in _lengths)
                 AssertEqual(circuit, interpreter, words);
         }
@@ -41,7 +41,7 @@ public sealed class CircuitInterpreterTests
         }
 
         var outputs = new ulong[6 * Words];
-        new CircuitInterpreter(circuit, width).EvaluateLanes(inputs, outputs, Words);
+        new CircuitInterpreter(circuit, width, 8).EvaluateLanes(inputs, outputs, Words);
         var values = new bool[6];
         for (int sample = 0; sample < 1 << 12; sample++)
         {
@@ -61,6 +61,19 @@ public sealed class CircuitInterpreterTests
         var interpreter = new CircuitInterpreter(Circuit.ReadAiger(file));
         foreach (int words in _lengths)
             AssertEqual(circuit, interpreter, words);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(64)]
+    public void What_is_prepared_for_few_words_answers_any_number(int typicalWords)
+    {
+        Circuit circuit = RandomCircuits.Create(9, inputs: 20, gates: 700, outputs: 10);
+        var interpreter = new CircuitInterpreter(circuit, typicalWords);
+        foreach (int words in _lengths)
+            AssertEqual(circuit, interpreter, words);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CircuitInterpreter(circuit, 0));
     }
 
     [Fact]
