@@ -20,11 +20,17 @@ internal sealed record Batch(Circuit Circuit, string Folder)
     /// <summary>The circuit in the generator's copy of the compiler.</summary>
     public Host.Circuit HostCircuit => Host.CircuitEncoding.Decode(CircuitEncoding.Encode(Circuit));
 
-    /// <summary>Writes the circuit as C and compiles it.</summary>
-    public void CompileC(string name, string level, int vectorBytes, int maxLocals, bool isTernary)
+    /// <summary>Writes the circuit as C on vectors, and compiles it.</summary>
+    public void CompileVectors(string name, int maxLocals, bool isTernary) =>
+        Compile(name, "-O3", new CKernelWriter(HostCircuit, Vectors, maxLocals, isTernary).Write());
+
+    /// <summary>Writes the circuit as C on words, and compiles it.</summary>
+    public void CompileWords(string name) => Compile(name, "-O1", CWordsWriter.Write(Circuit));
+
+    private void Compile(string name, string level, string text)
     {
         string path = Path.Combine(Folder, name);
-        File.WriteAllText(path + ".c", new CKernelWriter(HostCircuit, vectorBytes, vectorBytes == 8 ? 1 : Vectors, maxLocals, isTernary).Write());
+        File.WriteAllText(path + ".c", text);
         Gcc(path, level);
     }
 

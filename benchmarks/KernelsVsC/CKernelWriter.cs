@@ -9,24 +9,21 @@ using Host = generators::Learnability;
 
 namespace Learnability.Benchmarks;
 
-/// <summary>Writes a circuit as C: straight-line code in functions of a given size, with slots for what goes from one to the next.</summary>
+/// <summary>Writes a circuit as C on vectors of 512 bits: straight-line code in functions of a given size, with slots for what goes from one to the next.</summary>
 internal sealed class CKernelWriter
 {
     private readonly StringBuilder _text = new();
     private readonly ChunkPlan _plan;
-    private readonly int _vectorBytes;
     private readonly int _vectors;
 
     /// <summary>Plans the functions.</summary>
     /// <param name="circuit">The circuit.</param>
-    /// <param name="vectorBytes">The size of a vector; 8 is a machine word.</param>
     /// <param name="vectors">The number of vectors of lanes that are evaluated together.</param>
     /// <param name="maxLocals">The size of a function, in local variables.</param>
     /// <param name="isTernary">Whether functions of three signals are written as <c>vpternlog</c>; otherwise gates are, and the compiler may fuse them.</param>
-    public CKernelWriter(Host.Circuit circuit, int vectorBytes, int vectors, int maxLocals, bool isTernary)
+    public CKernelWriter(Host.Circuit circuit, int vectors, int maxLocals, bool isTernary)
     {
         _plan = ChunkPlan.Create(isTernary ? Host.LutNetwork.Cover(circuit) : Host.LutNetwork.OfGates(circuit), maxLocals, int.MaxValue);
-        _vectorBytes = vectorBytes;
         _vectors = vectors;
     }
 
@@ -34,17 +31,8 @@ internal sealed class CKernelWriter
     public string Write()
     {
         Line($"#include <stdint.h>");
-        if (_vectorBytes == 64)
-        {
-            Line($"#include <immintrin.h>");
-            Line($"typedef __m512i V;");
-            Line($"#define TERNARY(a, b, c, table) _mm512_ternarylogic_epi64(a, b, c, table)");
-        }
-        else
-        {
-            Line($"typedef uint64_t V;");
-        }
-
+        Line($"#include <immintrin.h>");
+        Line($"typedef __m512i V;");
         Line($"#define VECTORS {_vectors}");
         Line($"static V s[{Math.Max(1, _plan.SlotCount)}][VECTORS] __attribute__((aligned(64)));");
         var outputs = new List<int>[_plan.Network.SignalCount];
@@ -116,7 +104,7 @@ internal sealed class CKernelWriter
     private static string Operate(Host.Lut lut)
     {
         if (lut.IsTernary)
-            return string.Create(CultureInfo.InvariantCulture, $"TERNARY(n{lut.A}, n{lut.B}, n{lut.C}, {lut.Table})");
+            return string.Create(CultureInfo.InvariantCulture, $"_mm512_ternarylogic_epi64(n{lut.A}, n{lut.B}, n{lut.C}, {lut.Table})");
         string a = "n" + lut.A.ToString(CultureInfo.InvariantCulture);
         string b = "n" + lut.B.ToString(CultureInfo.InvariantCulture);
         return lut.Table switch

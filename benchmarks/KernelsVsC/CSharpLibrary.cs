@@ -20,7 +20,7 @@ internal static class CSharpLibrary
             .Open("public static class Tested")
             .Line("public static void EvaluateLanes(global::System.ReadOnlySpan<ulong> inputs, global::System.Span<ulong> outputs, int wordsPerBit) =>")
             .Line($"    global::Learnability.VectorKernel.EvaluateLanes<Gates>(inputs, outputs, wordsPerBit, {batch.Circuit.InputCount}, {batch.Circuit.OutputCount});");
-        new VectorKernelWriter(batch.HostCircuit, batch.Vectors, int.Parse(Environment.GetEnvironmentVariable("LOCALS") ?? "400"), int.Parse(Environment.GetEnvironmentVariable("RESIDENT") ?? "28")).Write(writer, "Gates");
+        new VectorKernelWriter(batch.HostCircuit).Write(writer, "Gates");
         string text = writer.Close().ToString();
         File.WriteAllText(Path.Combine(batch.Folder, "unrolled.cs"), text);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)

@@ -20,13 +20,13 @@ internal sealed record Contender(string Name, string File, int CallWords, Action
     /// <summary>The best known forms of C: the gates in functions of 500 variables, which gcc fuses by itself, and the fused functions written out.</summary>
     public static IReadOnlyList<Contender> C { get; } =
     [
-        new("gcc, gates", "gates.so", 0, batch => batch.CompileC("gates", "-O3", vectorBytes: 64, maxLocals: 500, isTernary: false)),
-        new("gcc, vpternlog", "ternary.so", 0, batch => batch.CompileC("ternary", "-O3", vectorBytes: 64, maxLocals: 500, isTernary: true)),
+        new("gcc, gates", "gates.so", 0, batch => batch.CompileVectors("gates", maxLocals: 500, isTernary: false)),
+        new("gcc, vpternlog", "ternary.so", 0, batch => batch.CompileVectors("ternary", maxLocals: 500, isTernary: true)),
     ];
 
-    /// <summary>Machine words without vectors, hardly optimised: how compiled logic-gate networks run.</summary>
+    /// <summary>Machine words without vectors, the gates as they stand, hardly optimised: how compiled logic-gate networks run.</summary>
     public static Contender Words { get; } =
-        new("gcc -O1, words", "words.so", 1, batch => batch.CompileC("words", "-O1", vectorBytes: 8, maxLocals: 4000, isTernary: false));
+        new("gcc -O1, words", "words.so", 1, batch => batch.CompileWords("words"));
 
     /// <summary>A loop over the gates with a branch for each, on vectors.</summary>
     public static Contender Interpreter { get; } = new("interpreter", "circuit.gates", 0, Encode);

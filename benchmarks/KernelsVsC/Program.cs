@@ -13,7 +13,7 @@ namespace Learnability.Benchmarks;
 /// </summary>
 internal static class Program
 {
-    private const string Usage = "usage: KernelsVsC [csharp FOLDER | prepare FOLDER | measure FOLDER] [CIRCUIT...]";
+    private const string Usage = "usage: KernelsVsC [prepare FOLDER | measure FOLDER] [CIRCUIT...]";
 
     private static int Main(string[] arguments)
     {
@@ -25,10 +25,6 @@ internal static class Program
                 return 0;
             case ["prepare", var folder, .. var names]:
                 Prepare(folder, names);
-                return 0;
-            case ["csharp", var folder, .. var names]:
-                foreach ((_, Batch batch) in Choose(folder, names))
-                    CSharpLibrary.Compile(batch);
                 return 0;
             case ["measure", var folder, .. var names]:
                 Measure(folder, names);

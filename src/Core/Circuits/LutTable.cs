@@ -24,12 +24,6 @@ internal static class LutTable
     /// <summary>a ∨ b.</summary>
     public const byte Or = A | B;
 
-    /// <summary>a ⊕ b ⊕ c.</summary>
-    public const byte Xor3 = A ^ B ^ C;
-
-    /// <summary>Whether two or three of the signals are set.</summary>
-    public const byte Majority = (A & B) | (A & C) | (B & C);
-
     /// <summary>The function with a and b exchanged.</summary>
     public static byte SwapFirst(byte table) => (byte)((table & 0xC3) | ((table & 0x0C) << 2) | ((table & 0x30) >> 2));
 

@@ -16,10 +16,6 @@ internal static class GeneratedFile
     public const string AggressiveOptimization =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
 
-    /// <summary>The attribute of a method that is compiled into its callers.</summary>
-    public const string AggressiveInlining =
-        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
-
     /// <summary>Starts a file with a line of facts.</summary>
     public static CodeWriter Start(MemberContext context, string facts) =>
         new CodeWriter()

@@ -100,9 +100,11 @@ internal sealed class ResidencyPlanner
         MemoryReads++;
         if (signal >= _network.FirstLut)
             LastReads[signal - _network.FirstLut] = position;
+
+        // What is read where it is used becomes a variable of the compiler's.
+        _locals++;
         if (!Keep(signal))
             return new ChunkOperand(signal, OperandAccess.Memory, 0);
-        _locals++;
         return new ChunkOperand(signal, OperandAccess.Loaded, ++_versions[signal]);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 
 namespace Learnability.Generators.Emit;
@@ -12,7 +11,7 @@ internal sealed class VectorKernelWriter
     /// <summary>Above this number of gates it is not done unless asked for: a table costs less to compile and to start than straight-line code gains.</summary>
     public const int MaxGates = 16_384;
 
-    /// <summary>Local variables of a chunk, loaded values included.</summary>
+    /// <summary>Local variables of a chunk, operands in memory included: from 512 on, the run-time compiler no longer compiles operations into their callers.</summary>
     private const int MaxLocals = 400;
 
     /// <summary>Values in local variables at once: there are 32 registers, of which a function takes up to four for its operands and its value.</summary>
@@ -37,10 +36,10 @@ internal sealed class VectorKernelWriter
     /// <summary>Plans the code.</summary>
     /// <param name="circuit">The circuit.</param>
     /// <param name="vectorsPerVisit">The number of vectors of lanes for which a chunk is run before the next.</param>
-    public VectorKernelWriter(Circuit circuit, int vectorsPerVisit, int maxLocals = MaxLocals, int maxResident = MaxResident)
+    public VectorKernelWriter(Circuit circuit, int vectorsPerVisit)
     {
         _circuit = circuit;
-        _plan = ChunkPlan.Create(LutNetwork.Cover(circuit), maxLocals, maxResident);
+        _plan = ChunkPlan.Create(LutNetwork.Cover(circuit), MaxLocals, MaxResident);
         _vectorsPerVisit = vectorsPerVisit;
     }
 
@@ -83,7 +82,6 @@ internal sealed class VectorKernelWriter
             writer.Close().Line();
         }
 
-        WriteTables(writer);
         WriteSlots(writer);
         writer.Close();
     }
@@ -110,25 +108,6 @@ internal sealed class VectorKernelWriter
         if (_vectorsPerVisit == 1)
             writer.Close();
         writer.Close().Line();
-    }
-
-    /// <summary>Writes a method for each function of three signals that occurs.</summary>
-    private void WriteTables(CodeWriter writer)
-    {
-        var tables = new SortedSet<byte>();
-        foreach (Lut lut in _plan.Network.Luts)
-        {
-            if (lut.IsTernary)
-                tables.Add(lut.Table);
-        }
-
-        foreach (byte table in tables)
-        {
-            writer.Line(GeneratedFile.AggressiveInlining)
-                .Line($"private static V {VectorDialect.GetName(table)}(V a, V b, V c) =>")
-                .Line($"    O.HasTernary ? O.Ternary(a, b, c, 0x{table:X2}) : {VectorDialect.Expand(table, "a", "b", "c")};")
-                .Line();
-        }
     }
 
     private void WriteSlots(CodeWriter writer)

@@ -1,3 +1,5 @@
+using System;
+
 namespace Learnability.Generators.Emit;
 
 /// <summary>Words of 64 samples, whose operators are those of C#.</summary>
@@ -10,15 +12,12 @@ internal sealed class WordDialect(string type) : LaneDialect
 
     public override string Complement(string value) => "~" + value;
 
-    public override string Operate(byte table, string a, string b, string c) => LutFormula.Of(table).ToText(a, b, c, Operate);
-
-    private static string Operate(byte operation, string left, string right) => operation switch
+    public override string Operate(byte table, string a, string b, string c) => table switch
     {
-        LutTable.And => Enclose(left) + " & " + Enclose(right),
-        LutTable.AndNot => Enclose(right) + " & ~" + Enclose(left),
-        LutTable.Or => Enclose(left) + " | " + Enclose(right),
-        _ => Enclose(left) + " ^ " + Enclose(right),
+        LutTable.And => $"{a} & {b}",
+        LutTable.AndNot => $"{b} & ~{a}",
+        LutTable.Or => $"{a} | {b}",
+        LutTable.Xor => $"{a} ^ {b}",
+        _ => throw new ArgumentOutOfRangeException(nameof(table), table, "A word has operators of two operands only."),
     };
-
-    private static string Enclose(string operand) => operand.IndexOf(' ') < 0 ? operand : "(" + operand + ")";
 }

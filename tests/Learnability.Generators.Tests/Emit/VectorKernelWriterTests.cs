@@ -11,15 +11,13 @@ using Host = generators::Learnability;
 
 namespace Learnability.Generators.Tests.Emit;
 
-/// <summary>Straight-line code on vectors computes what the circuit computes: every width, with and without instructions of three operands, every length.</summary>
+/// <summary>Straight-line code on vectors computes what the circuit computes: every width, every length.</summary>
 public sealed class VectorKernelWriterTests
 {
     /// <summary>No words, less than a vector of each width, whole vectors, and more than one visit with a rest.</summary>
     private static readonly int[] _lengths = [0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 35, 41];
 
     private delegate void Lanes(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int wordsPerBit, int inputCount, int outputCount, int width);
-
-    private delegate void PlainLanes(ReadOnlySpan<ulong> inputs, Span<ulong> outputs);
 
     [Theory]
     [InlineData(1, 0, 3)]
@@ -32,7 +30,7 @@ public sealed class VectorKernelWriterTests
     {
         Host.Circuit host = RandomCircuits.Create(inputs, gates, outputs, gates);
         Circuit circuit = host.ToRuntime();
-        (Lanes evaluate, PlainLanes plain) = Compile(new VectorKernelWriter(host));
+        Lanes evaluate = Compile(new VectorKernelWriter(host));
         foreach (int words in _lengths)
         {
             ulong[] lanes = RandomWords(circuit.InputCount * words, words);
@@ -43,13 +41,6 @@ public sealed class VectorKernelWriterTests
                 evaluate(lanes, actual, words, circuit.InputCount, circuit.OutputCount, width);
                 Assert.Equal(expected, actual);
             }
-
-            if (words == 4)
-            {
-                var actual = new ulong[expected.Length];
-                plain(lanes, actual);
-                Assert.Equal(expected, actual);
-            }
         }
     }
 
@@ -58,7 +49,7 @@ public sealed class VectorKernelWriterTests
     {
         Host.Circuit host = RandomCircuits.Create(20, 4000, 30, 9);
         Circuit circuit = host.ToRuntime();
-        (Lanes evaluate, _) = Compile(new VectorKernelWriter(host, vectorsPerVisit: 4));
+        Lanes evaluate = Compile(new VectorKernelWriter(host, vectorsPerVisit: 4));
         foreach (int words in (int[])[1, 8, 31, 32, 33, 70])
         {
             ulong[] lanes = RandomWords(circuit.InputCount * words, words);
@@ -77,7 +68,7 @@ public sealed class VectorKernelWriterTests
     {
         Host.Circuit host = RandomCircuits.Create(20, 2000, 30, 4);
         Circuit circuit = host.ToRuntime();
-        (Lanes evaluate, _) = Compile(new VectorKernelWriter(host));
+        Lanes evaluate = Compile(new VectorKernelWriter(host));
         Parallel.For(0, 32, new ParallelOptions { MaxDegreeOfParallelism = 4 }, call =>
         {
             ulong[] lanes = RandomWords(circuit.InputCount * 9, call);
@@ -98,7 +89,7 @@ public sealed class VectorKernelWriterTests
     public void Lanes_of_the_wrong_length_are_refused_by_name_and_nothing_is_written()
     {
         Host.Circuit host = RandomCircuits.Create(8, 100, 4, 1);
-        (Lanes evaluate, _) = Compile(new VectorKernelWriter(host));
+        Lanes evaluate = Compile(new VectorKernelWriter(host));
         ulong[] outputs = [1, 2, 3, 4];
         Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => evaluate(new ulong[7], outputs, 1, 8, 4, 512)).ParamName);
         Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => evaluate(new ulong[16], outputs, 2, 8, 4, 512)).ParamName);
@@ -122,38 +113,16 @@ public sealed class VectorKernelWriterTests
     {
         CodeWriter writer = new CodeWriter().Line("#nullable enable").Open("internal static class Tested");
         kernel.Write(writer, "Gates");
-        return writer.Line(PlainEvaluation).Close().ToString();
+        return writer.Close().ToString();
     }
 
-    /// <summary>Vectors without instructions of three operands, as most processors have them, on one block.</summary>
-    private const string PlainEvaluation = """
-        private readonly struct Plain : global::Learnability.ILaneOperations<global::System.Runtime.Intrinsics.Vector256<ulong>>
-        {
-            public static bool HasTernary => false;
-            public static global::System.Runtime.Intrinsics.Vector256<ulong> And(global::System.Runtime.Intrinsics.Vector256<ulong> left, global::System.Runtime.Intrinsics.Vector256<ulong> right) => left & right;
-            public static global::System.Runtime.Intrinsics.Vector256<ulong> AndNot(global::System.Runtime.Intrinsics.Vector256<ulong> left, global::System.Runtime.Intrinsics.Vector256<ulong> right) => left & ~right;
-            public static global::System.Runtime.Intrinsics.Vector256<ulong> Or(global::System.Runtime.Intrinsics.Vector256<ulong> left, global::System.Runtime.Intrinsics.Vector256<ulong> right) => left | right;
-            public static global::System.Runtime.Intrinsics.Vector256<ulong> Xor(global::System.Runtime.Intrinsics.Vector256<ulong> left, global::System.Runtime.Intrinsics.Vector256<ulong> right) => left ^ right;
-            public static global::System.Runtime.Intrinsics.Vector256<ulong> Not(global::System.Runtime.Intrinsics.Vector256<ulong> value) => ~value;
-            public static global::System.Runtime.Intrinsics.Vector256<ulong> Ternary(global::System.Runtime.Intrinsics.Vector256<ulong> a, global::System.Runtime.Intrinsics.Vector256<ulong> b, global::System.Runtime.Intrinsics.Vector256<ulong> c, byte table) => throw new global::System.NotSupportedException();
-        }
-
-        public static void EvaluatePlainly(global::System.ReadOnlySpan<ulong> inputs, global::System.Span<ulong> outputs) =>
-            Gates.Evaluate<global::System.Runtime.Intrinsics.Vector256<ulong>, Plain>(
-                global::System.Runtime.InteropServices.MemoryMarshal.Cast<ulong, global::System.Runtime.Intrinsics.Vector256<ulong>>(inputs),
-                global::System.Runtime.InteropServices.MemoryMarshal.Cast<ulong, global::System.Runtime.Intrinsics.Vector256<ulong>>(outputs),
-                new global::System.Runtime.Intrinsics.Vector256<ulong>[Gates.ScratchVectors],
-                1);
-        """;
-
-    private static (Lanes Evaluate, PlainLanes Plain) Compile(VectorKernelWriter kernel)
+    private static Lanes Compile(VectorKernelWriter kernel)
     {
-        Type tested = CSharpHarness.Load(CSharpHarness.Compile(Write(kernel))).GetType("Tested")!;
-        MethodInfo evaluate = typeof(VectorKernel).GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
-            .Single(method => method.Name == "EvaluateLanes" && method.GetParameters().Length == 6);
-        return (
-            evaluate.MakeGenericMethod(tested.GetNestedType("Gates", BindingFlags.NonPublic)!).CreateDelegate<Lanes>(),
-            tested.GetMethod("EvaluatePlainly")!.CreateDelegate<PlainLanes>());
+        Type gates = CSharpHarness.Load(CSharpHarness.Compile(Write(kernel))).GetType("Tested")!.GetNestedType("Gates", BindingFlags.NonPublic)!;
+        return typeof(VectorKernel).GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
+            .Single(method => method.Name == "EvaluateLanes" && method.GetParameters().Length == 6)
+            .MakeGenericMethod(gates)
+            .CreateDelegate<Lanes>();
     }
 
     private static ulong[] RandomWords(int count, int seed)

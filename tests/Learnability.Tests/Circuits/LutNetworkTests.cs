@@ -8,21 +8,6 @@ namespace Learnability.Tests.Circuits;
 public sealed class LutNetworkTests
 {
     [Fact]
-    public void Every_function_that_gives_zero_for_zeros_has_a_formula_that_computes_it()
-    {
-        for (int table = 0; table < 256; table += 2)
-        {
-            LutFormula formula = LutFormula.Of((byte)table);
-            for (int row = 0; row < 8; row++)
-                Assert.Equal((table >> row & 1) != 0, Evaluate(formula, (row & 4) != 0, (row & 2) != 0, (row & 1) != 0));
-        }
-
-        Assert.Throws<ArgumentException>(() => LutFormula.Of(1));
-        Assert.Equal(2, LutFormula.Of(LutTable.Xor3).OperationCount);
-        Assert.Equal(4, LutFormula.Of(LutTable.Majority).OperationCount);
-    }
-
-    [Fact]
     public void Exchanging_and_complementing_signals_of_a_function_is_what_it_says()
     {
         for (int table = 0; table < 256; table++)
@@ -86,16 +71,6 @@ public sealed class LutNetworkTests
         Literal[] inputs = [.. builder.AddInputPort("x", 200_001)];
         builder.AddOutputPort("parity", [inputs.Aggregate(builder.Xor)]);
         Assert.Equal(100_000, LutNetwork.Cover(builder.Build()).Luts.Length);
-    }
-
-    private static bool Evaluate(LutFormula formula, bool a, bool b, bool c)
-    {
-        string text = formula.ToText(a ? "1" : "0", b ? "1" : "0", c ? "1" : "0", static (operation, left, right) =>
-        {
-            bool x = left == "1", y = right == "1";
-            return (operation switch { LutTable.And => x && y, LutTable.AndNot => !x && y, LutTable.Or => x || y, _ => x != y }) ? "1" : "0";
-        });
-        return text == "1";
     }
 
     private static void AssertEqual(Circuit circuit, LutNetwork network)
