@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Learnability.Generators.Diagnostics;
+using Learnability.Generators.Emit;
 using Learnability.Generators.Frontend;
 using Learnability.Generators.Models;
 using Microsoft.CodeAnalysis;
@@ -53,8 +54,8 @@ public sealed class CircuitMethodAnalyzer : DiagnosticAnalyzer
         CircuitInfo info = circuit.Info;
         string summary = string.Format(
             CultureInfo.InvariantCulture,
-            "{0}: {1} inputs, {2} outputs, {3} gates, depth {4}",
-            model.ClassName, info.Inputs, info.Outputs, info.Gates, info.Depth);
+            "{0}: {1} inputs, {2} outputs, {3} gates, depth {4}; {5}",
+            model.ClassName, info.Inputs, info.Outputs, info.Gates, info.Depth, EmittedForm.Choose(model.Emit, info.Gates).Describe());
         context.ReportDiagnostic(Diagnostic.Create(Rules.Generated, method.Locations.FirstOrDefault(), summary));
     }
 }

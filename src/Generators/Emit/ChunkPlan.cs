@@ -3,118 +3,87 @@ using System.Collections.Generic;
 namespace Learnability.Generators.Emit;
 
 /// <summary>
-/// How straight-line code is cut into methods: the compiler at run time keeps only some hundreds of local variables in registers, so each chunk has few, and
-/// what a later chunk needs is kept in a slot that is reused as soon as its value is no longer needed.
+/// How straight-line code is cut into methods, and what it keeps where. The compiler at run time keeps only some hundreds of local variables in registers, so each
+/// chunk has few; and it spills badly, so no more values are in local variables at once than there are registers. What is needed later is in a slot, which is
+/// used again as soon as its value no longer is.
 /// </summary>
 internal sealed class ChunkPlan
 {
-    /// <summary>Local variables of a chunk, loaded values included. Measured: 250 is as fast as it gets, and past 700 everything is spilled.</summary>
-    public const int MaxLocals = 250;
-
     private readonly int[] _slots;
 
-    private ChunkPlan(NormalizedCircuit circuit, IReadOnlyList<int[]> chunks)
+    private ChunkPlan(LutNetwork network, ResidencyPlanner planner)
     {
-        Circuit = circuit;
-        Chunks = chunks;
-        _slots = AssignSlots();
+        Network = network;
+        Chunks = planner.Chunks;
+        MemoryReads = planner.MemoryReads;
+        _slots = AssignSlots(planner.LastReads);
     }
 
-    public NormalizedCircuit Circuit { get; }
+    public LutNetwork Network { get; }
 
-    /// <summary>The gates of each chunk, in order of computation; at least one chunk.</summary>
-    public IReadOnlyList<int[]> Chunks { get; }
+    /// <summary>The tables of each chunk, in order of computation; at least one chunk.</summary>
+    public IReadOnlyList<IReadOnlyList<ChunkStep>> Chunks { get; }
 
     /// <summary>The number of slots.</summary>
     public int SlotCount { get; private set; }
 
-    /// <summary>The number of values that go from one chunk to another.</summary>
-    public int CrossingValues { get; private set; }
+    /// <summary>The number of values that are stored in a slot.</summary>
+    public int StoredValues { get; private set; }
 
-    /// <summary>The better of two orders: that in which fewer values go from one chunk to another.</summary>
-    public static ChunkPlan Create(NormalizedCircuit circuit)
+    /// <summary>The number of operands that are read from memory.</summary>
+    public int MemoryReads { get; }
+
+    /// <summary>The best of three orders: that with the fewest reads and writes of memory.</summary>
+    /// <param name="network">The tables.</param>
+    /// <param name="maxLocals">The largest number of local variables of a chunk.</param>
+    /// <param name="maxResident">The largest number of them that hold a value at once.</param>
+    public static ChunkPlan Create(LutNetwork network, int maxLocals, int maxResident)
     {
-        var asBuilt = new ChunkPlan(circuit, Cut(circuit, GateOrder.AsBuilt(circuit)));
-        if (asBuilt.Chunks.Count == 1)
-            return asBuilt;
-        var depthFirst = new ChunkPlan(circuit, Cut(circuit, GateOrder.DepthFirst(circuit)));
-        return depthFirst.CrossingValues < asBuilt.CrossingValues ? depthFirst : asBuilt;
-    }
-
-    /// <summary>The slot of a gate's value, or −1 if only its own chunk uses it.</summary>
-    public int GetSlot(int gate) => _slots[gate];
-
-    private static List<int[]> Cut(NormalizedCircuit circuit, int[] order)
-    {
-        var chunks = new List<int[]>();
-        var chunk = new List<int>();
-        var known = new HashSet<int>();
-        foreach (int gate in order)
+        ChunkPlan best = Plan(GateOrder.AsBuilt(network));
+        if (best.StoredValues == 0)
+            return best;
+        foreach (int[] order in new[] { GateOrder.DepthFirst(network), GateOrder.LatestFirst(network) })
         {
-            int left = circuit.GetLeft(gate);
-            int right = circuit.GetRight(gate);
-            int locals = 1 + (known.Contains(left) ? 0 : 1) + (known.Contains(right) ? 0 : 1);
-            if (known.Count + locals > MaxLocals)
-            {
-                chunks.Add([.. chunk]);
-                chunk.Clear();
-                known.Clear();
-            }
-
-            known.Add(left);
-            known.Add(right);
-            known.Add(circuit.FirstGate + gate);
-            chunk.Add(gate);
+            ChunkPlan plan = Plan(order);
+            if (plan.MemoryAccesses < best.MemoryAccesses)
+                best = plan;
         }
 
-        chunks.Add([.. chunk]);
-        return chunks;
+        return best;
+
+        ChunkPlan Plan(int[] order) => new(network, ResidencyPlanner.Run(network, order, maxLocals, maxResident));
     }
 
-    private int[] AssignSlots()
-    {
-        int[] lastChunk = GetLastChunks();
-        var slots = new int[Circuit.GateCount];
-        var free = new Stack<int>();
-        var expiring = new List<int>[Chunks.Count];
-        for (int chunk = 0; chunk < Chunks.Count; chunk++)
-        {
-            foreach (int gate in Chunks[chunk])
-            {
-                slots[gate] = -1;
-                if (lastChunk[gate] <= chunk)
-                    continue;
-                CrossingValues++;
-                slots[gate] = free.Count > 0 ? free.Pop() : SlotCount++;
-                (expiring[lastChunk[gate]] ??= []).Add(slots[gate]);
-            }
+    /// <summary>The slot of a table's value, or −1 if it is only ever in a local variable.</summary>
+    public int GetSlot(int lut) => _slots[lut];
 
-            // A slot is free only after its last chunk: within it, a store may come before the last load.
-            foreach (int slot in expiring[chunk] ?? [])
-                free.Push(slot);
+    private int MemoryAccesses => MemoryReads + StoredValues;
+
+    /// <summary>A slot's value is written where it is computed, and the slot is free after its last read: memory is read and written in the order of the text.</summary>
+    private int[] AssignSlots(int[] lastReads)
+    {
+        var slots = new int[Network.Luts.Length];
+        var free = new Stack<int>();
+        var expiring = new List<int>?[Network.Luts.Length];
+        int position = 0;
+        foreach (IReadOnlyList<ChunkStep> chunk in Chunks)
+        {
+            foreach (ChunkStep step in chunk)
+            {
+                foreach (int slot in expiring[position] ?? [])
+                    free.Push(slot);
+                slots[step.Lut] = -1;
+                if (lastReads[step.Lut] > position)
+                {
+                    StoredValues++;
+                    slots[step.Lut] = free.Count > 0 ? free.Pop() : SlotCount++;
+                    (expiring[lastReads[step.Lut]] ??= []).Add(slots[step.Lut]);
+                }
+
+                position++;
+            }
         }
 
         return slots;
-    }
-
-    private int[] GetLastChunks()
-    {
-        var last = new int[Circuit.GateCount];
-        for (int chunk = 0; chunk < Chunks.Count; chunk++)
-        {
-            foreach (int gate in Chunks[chunk])
-            {
-                Use(Circuit.GetLeft(gate), chunk);
-                Use(Circuit.GetRight(gate), chunk);
-            }
-        }
-
-        return last;
-
-        void Use(int node, int chunk)
-        {
-            if (node >= Circuit.FirstGate)
-                last[node - Circuit.FirstGate] = chunk;
-        }
     }
 }

@@ -16,28 +16,23 @@ internal static class CircuitClassWriter
     public static string Write(CircuitModel model, Circuit circuit)
     {
         CircuitInfo info = circuit.Info;
-        CodeWriter writer = GeneratedFile.Start(model.Context, $"{model.MethodDisplay}: {Describe(info)}.");
-        bool isTable = model.Emit switch
-        {
-            CircuitEmit.Unrolled => false,
-            CircuitEmit.Table => true,
-            _ => info.Gates > StraightLineWriter.MaxGates,
-        };
-        WriteSummary(writer, model, circuit, isTable);
+        EmittedForm form = EmittedForm.Choose(model.Emit, info.Gates);
+        CodeWriter writer = GeneratedFile.Start(model.Context, $"{model.MethodDisplay}: {Describe(info)}; {form.Describe()}.");
+        WriteSummary(writer, model, circuit, form.IsTable);
         writer.Line(GeneratedFile.Attribute)
             .Open($"{model.Accessibility} sealed partial class {CSharpText.Identifier(model.ClassName)} : global::Learnability.ICircuit")
             .Open($"private {CSharpText.Identifier(model.ClassName)}()")
             .Close()
             .Line();
         WriteFacts(writer, info);
-        WriteLanes(writer, info);
+        WriteLanes(writer, info, form.IsTable);
         var columns = new ColumnWriter(model, circuit);
         if (columns.IsPossible)
             columns.Write(writer);
-        if (isTable)
-            TableWriter.WriteKernel(writer, Kernel, Holder);
+        if (form.IsTable)
+            TableWriter.WriteInterpreter(writer, Kernel, Holder);
         else
-            new StraightLineWriter("ulong").Write(writer, Kernel, circuit);
+            new VectorKernelWriter(circuit).Write(writer, Kernel);
         writer.Line();
         TableWriter.WriteHolder(writer, Holder, circuit);
         return writer.Close().CloseContext(model.Context).ToString();
@@ -55,8 +50,8 @@ internal static class CircuitClassWriter
             .Line("/// <remarks>")
             .Line($"/// Inputs, least significant bit first: {DescribePorts(circuit.InputPorts)}. Outputs: {DescribePorts(circuit.OutputPorts)}.")
             .Line(isTable
-                ? "/// The circuit is so large that it is evaluated from a table."
-                : "/// The circuit is evaluated by straight-line code, one operation a gate and 64 samples a word.")
+                ? "/// The circuit is evaluated from a table, on vectors as wide as the processor has."
+                : "/// The circuit is evaluated by straight-line code, on vectors as wide as the processor has.")
             .Line("/// </remarks>");
 
     private static string DescribePorts(IReadOnlyList<CircuitPort> ports) => ports.Count == 0
@@ -81,13 +76,15 @@ internal static class CircuitClassWriter
             .Line("public static global::Learnability.GateNetwork CreateNetwork() => global::Learnability.GateNetwork.FromCircuit(Circuit);")
             .Line();
 
-    private static void WriteLanes(CodeWriter writer, CircuitInfo info) =>
-        writer.Line("/// <summary>Evaluates the circuit bit-sliced, 64 samples a word.</summary>")
+    private static void WriteLanes(CodeWriter writer, CircuitInfo info, bool isTable) =>
+        writer.Line("/// <summary>Evaluates the circuit bit-sliced, 64 samples a word, on vectors as wide as the processor has. May be called by several threads at once.</summary>")
             .Line($"/// <param name=\"inputs\">{Plural(info.Inputs, "column")} of <paramref name=\"wordsPerBit\"/> words: bit i of the inputs is <c>inputs[i * wordsPerBit .. (i + 1) * wordsPerBit]</c>.</param>")
             .Line($"/// <param name=\"outputs\">Receives {Plural(info.Outputs, "column")} in the same layout; shares no memory with the inputs.</param>")
             .Line("/// <param name=\"wordsPerBit\">The number of words for each bit, not negative.</param>")
             .Line("/// <exception cref=\"global::System.ArgumentException\">The number of words of a span is wrong; nothing is written.</exception>")
             .Line("public static void EvaluateLanes(global::System.ReadOnlySpan<ulong> inputs, global::System.Span<ulong> outputs, int wordsPerBit) =>")
-            .Line($"    global::Learnability.LaneKernel.EvaluateLanes<{Kernel}>(inputs, outputs, wordsPerBit, {CSharpText.Number(info.Inputs)}, {CSharpText.Number(info.Outputs)});")
+            .Line(isTable
+                ? $"    {Kernel}.Interpreter.EvaluateLanes(inputs, outputs, wordsPerBit);"
+                : $"    global::Learnability.VectorKernel.EvaluateLanes<{Kernel}>(inputs, outputs, wordsPerBit, {CSharpText.Number(info.Inputs)}, {CSharpText.Number(info.Outputs)});")
             .Line();
 }

@@ -12,6 +12,10 @@ internal static class GeneratedFile
     /// <summary>The attribute on generated types.</summary>
     public static readonly string Attribute = $"[global::System.CodeDom.Compiler.GeneratedCode(\"Learnability\", \"{Version}\")]";
 
+    /// <summary>The attribute of a method that is compiled at run time with all optimisations at once.</summary>
+    public const string AggressiveOptimization =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
     /// <summary>Starts a file with a line of facts.</summary>
     public static CodeWriter Start(MemberContext context, string facts) =>
         new CodeWriter()

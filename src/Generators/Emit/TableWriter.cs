@@ -29,16 +29,26 @@ internal static class TableWriter
         writer.Verbatim("\"\"\"u8)" + after);
     }
 
-    /// <summary>Writes a kernel that evaluates the circuit from its table.</summary>
+    /// <summary>Writes a kernel that evaluates the circuit from its table, one word at a time.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="name">The struct's name.</param>
     /// <param name="holder">The name of the nested class that holds the circuit.</param>
     public static void WriteKernel(CodeWriter writer, string name, string holder) =>
         writer.Line("/// <summary>The gates, evaluated from the table.</summary>")
             .Open($"private readonly struct {name} : global::Learnability.ILaneKernel")
-            .Line($"private static readonly global::Learnability.CircuitInterpreter _interpreter = new({holder}.Circuit);")
+            .Line($"private static readonly global::Learnability.CircuitInterpreter _interpreter = new({holder}.Circuit, typicalWords: 1);")
             .Line()
             .Line("/// <inheritdoc/>")
             .Line("public void Evaluate(global::System.ReadOnlySpan<ulong> inputs, global::System.Span<ulong> outputs) => _interpreter.EvaluateLanes(inputs, outputs, 1);")
+            .Close();
+
+    /// <summary>Writes a class with the interpreter of the circuit, prepared on first use.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="name">The class's name.</param>
+    /// <param name="holder">The name of the nested class that holds the circuit.</param>
+    public static void WriteInterpreter(CodeWriter writer, string name, string holder) =>
+        writer.Line("/// <summary>The gates, evaluated from the table.</summary>")
+            .Open($"private static class {name}")
+            .Line($"internal static readonly global::Learnability.CircuitInterpreter Interpreter = new({holder}.Circuit);")
             .Close();
 }

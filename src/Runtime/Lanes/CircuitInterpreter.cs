@@ -1,68 +1,55 @@
 using System;
-using System.Collections.Generic;
-using System.Threading;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Learnability;
 
 /// <summary>
-/// Evaluates a circuit from a table: for circuits so large that straight-line code would cost too much to compile. Gates are sorted by level and operation,
-/// so that the inner loops have no branch. May be used by several threads at once.
+/// Evaluates a circuit from a table: for circuits so large that straight-line code would cost too much to compile, and for those that are read from files. Its
+/// vectors are the widest of the processor. May be used by several threads at once.
 /// </summary>
 public sealed class CircuitInterpreter
 {
-    private readonly int _inputCount;
-    private readonly int _wordCount;
-    private readonly Run[] _runs;
-    private readonly int[] _left;
-    private readonly int[] _right;
-    private readonly int[] _outputs;
-    private readonly ulong[] _outputMasks;
-    private ulong[]? _spare;
+    /// <summary>Values that are alive together should stay in a second-level cache: 1 MiB is half of a large one, and what small ones have.</summary>
+    private const int CacheBytes = 1 << 20;
 
-    /// <summary>Prepares a circuit.</summary>
+    /// <summary>Vectors of lanes in a visit of a function: more no longer hide what it costs to get to it.</summary>
+    private const int MaxVectorsPerVisit = 8;
+
+    private readonly int _inputCount;
+    private readonly int _width;
+    private readonly TablePlan _plan;
+    private readonly TableEntry[] _entries;
+    private readonly int _vectorsPerVisit;
+
+    /// <summary>Prepares a circuit for calls with any number of words.</summary>
     /// <param name="circuit">The circuit.</param>
     public CircuitInterpreter(Circuit circuit)
+        : this(circuit, LaneWidth.Widest, MaxVectorsPerVisit)
+    {
+    }
+
+    /// <summary>Prepares a circuit for calls with few words: values then take no more memory than those need, and stay in the caches.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="typicalWords">The words for each bit that calls usually have, at least 1; others work as well.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="typicalWords"/> is not positive.</exception>
+    public CircuitInterpreter(Circuit circuit, int typicalWords)
+        : this(circuit, LaneWidth.For(typicalWords), (int)Math.Clamp((typicalWords * 64L) / LaneWidth.Widest, 1, MaxVectorsPerVisit))
+    {
+    }
+
+    /// <summary>Prepares a circuit for vectors of a given width, which need not be the processor's.</summary>
+    internal CircuitInterpreter(Circuit circuit, int width, int maxVectors)
     {
         ArgumentNullException.ThrowIfNull(circuit);
-        var normal = new NormalizedCircuit(circuit);
-        int[] levels = GetLevels(normal);
-        var order = new int[normal.GateCount];
-        for (int gate = 0; gate < order.Length; gate++)
-            order[gate] = gate;
-        Array.Sort(order, (a, b) => Compare(Key(a), Key(b), a, b));
-
-        // Word 0 is the constant false, then the inputs, then the gates as sorted.
         _inputCount = circuit.InputCount;
-        _wordCount = circuit.NodeCount;
-        var position = new int[circuit.NodeCount];
-        for (int node = 0; node < normal.FirstGate; node++)
-            position[node] = node;
-        _left = new int[order.Length];
-        _right = new int[order.Length];
-        var runs = new List<Run>();
-        for (int i = 0; i < order.Length; i++)
-        {
-            int gate = order[i];
-            position[normal.FirstGate + gate] = normal.FirstGate + i;
-            _left[i] = position[normal.GetLeft(gate)];
-            _right[i] = position[normal.GetRight(gate)];
-            bool continues = i > 0 && Key(order[i - 1]) == Key(gate);
-            if (continues)
-                runs[^1] = runs[^1] with { End = i + 1 };
-            else
-                runs.Add(new Run(normal.GetOperation(gate), i, i + 1));
-        }
-
-        _runs = [.. runs];
-        _outputs = new int[circuit.OutputCount];
-        _outputMasks = new ulong[circuit.OutputCount];
-        for (int i = 0; i < _outputs.Length; i++)
-        {
-            _outputs[i] = position[circuit.Outputs[i].Node];
-            _outputMasks[i] = normal.IsComplemented(circuit.Outputs[i]) ? ulong.MaxValue : 0;
-        }
-
-        (int Level, NormalOperation Operation) Key(int gate) => (levels[normal.FirstGate + gate], normal.GetOperation(gate));
+        _width = width;
+        _plan = TablePlan.Create(LaneWidth.HasTernary(width) ? LutNetwork.Cover(circuit) : LutNetwork.OfGates(circuit));
+        int vectorBytes = width / 8;
+        _vectorsPerVisit = Math.Clamp(CacheBytes / vectorBytes / _plan.PlaceCount, 1, maxVectors);
+        uint placeBytes = checked((uint)(_vectorsPerVisit * vectorBytes));
+        _entries = Array.ConvertAll(_plan.Entries, entry => checked(new TableEntry(entry.Target * placeBytes, entry.A * placeBytes, entry.B * placeBytes, entry.C * placeBytes)));
     }
 
     /// <summary>Evaluates the circuit bit-sliced, 64 samples a word.</summary>
@@ -70,69 +57,64 @@ public sealed class CircuitInterpreter
     /// <param name="outputs">Receives the outputs in the same layout.</param>
     /// <param name="wordsPerBit">The number of words for each bit, not negative.</param>
     /// <exception cref="ArgumentException">
-    /// A span does not have the circuit's number of inputs or outputs times <paramref name="wordsPerBit"/>, or the spans share memory.
+    /// A span does not have the circuit's number of inputs or outputs times <paramref name="wordsPerBit"/>, or the spans share memory; nothing is written.
     /// </exception>
     public void EvaluateLanes(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int wordsPerBit)
     {
-        LaneKernel.RequireArguments(inputs, outputs, wordsPerBit, _inputCount, _outputs.Length);
-
-        // One scratch buffer is kept; a second thread at the same time allocates its own.
-        ulong[] words = Interlocked.Exchange(ref _spare, null) ?? new ulong[_wordCount];
-        for (int word = 0; word < wordsPerBit; word++)
+        LaneKernel.RequireArguments(inputs, outputs, wordsPerBit, _inputCount, _plan.OutputPlaces.Length);
+        switch (_width)
         {
-            for (int i = 0; i < _inputCount; i++)
-                words[1 + i] = inputs[(i * wordsPerBit) + word];
-            foreach (Run run in _runs)
-                Evaluate(run, words);
-            for (int i = 0; i < _outputs.Length; i++)
-                outputs[(i * wordsPerBit) + word] = words[_outputs[i]] ^ _outputMasks[i];
-        }
-
-        Volatile.Write(ref _spare, words);
-    }
-
-    private void Evaluate(Run run, ulong[] words)
-    {
-        ReadOnlySpan<int> left = _left.AsSpan(run.Start, run.End - run.Start);
-        ReadOnlySpan<int> right = _right.AsSpan(run.Start, left.Length);
-        Span<ulong> results = words.AsSpan(1 + _inputCount + run.Start, left.Length);
-        switch (run.Operation)
-        {
-            case NormalOperation.And:
-                for (int i = 0; i < results.Length; i++)
-                    results[i] = words[left[i]] & words[right[i]];
+            case 512:
+                Run<Vector512<ulong>, Lanes512>(inputs, outputs, wordsPerBit);
                 break;
-            case NormalOperation.AndNot:
-                for (int i = 0; i < results.Length; i++)
-                    results[i] = words[left[i]] & ~words[right[i]];
+            case 256:
+                Run<Vector256<ulong>, Lanes256>(inputs, outputs, wordsPerBit);
                 break;
-            case NormalOperation.Or:
-                for (int i = 0; i < results.Length; i++)
-                    results[i] = words[left[i]] | words[right[i]];
+            case 128:
+                Run<Vector128<ulong>, Lanes128>(inputs, outputs, wordsPerBit);
                 break;
             default:
-                for (int i = 0; i < results.Length; i++)
-                    results[i] = words[left[i]] ^ words[right[i]];
+                Run<ulong, Lanes64>(inputs, outputs, wordsPerBit);
                 break;
         }
     }
 
-    private static int[] GetLevels(NormalizedCircuit normal)
+    private unsafe void Run<TVector, TOperations>(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int wordsPerBit)
+        where TVector : unmanaged
+        where TOperations : struct, ILaneOperations<TVector>
     {
-        var levels = new int[normal.Circuit.NodeCount];
-        for (int gate = 0; gate < normal.GateCount; gate++)
-            levels[normal.FirstGate + gate] = 1 + Math.Max(levels[normal.GetLeft(gate)], levels[normal.GetRight(gate)]);
-        return levels;
+        int vectorWords = sizeof(TVector) / sizeof(ulong);
+        int placeWords = _vectorsPerVisit * vectorWords;
+        using KernelScratch scratch = KernelScratch.Rent(checked(_plan.PlaceCount * placeWords));
+        Span<ulong> values = scratch.Words;
+        values[..placeWords].Clear();
+        for (int start = 0; start < wordsPerBit; start += placeWords)
+        {
+            // Words past the last have what was there before: lanes do not mix.
+            int words = Math.Min(placeWords, wordsPerBit - start);
+            for (int i = 0; i < _inputCount; i++)
+                inputs.Slice((i * wordsPerBit) + start, words).CopyTo(values[((1 + i) * placeWords)..]);
+
+            // The scratch memory is pinned.
+            var address = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values));
+            TableKernel<TVector, TOperations>.Evaluate(_plan.Runs, _entries, address, (words + vectorWords - 1) / vectorWords);
+            for (int i = 0; i < _plan.OutputPlaces.Length; i++)
+            {
+                ReadOnlySpan<ulong> value = values.Slice(_plan.OutputPlaces[i] * placeWords, words);
+                Store(value, _plan.OutputMasks[i], outputs.Slice((i * wordsPerBit) + start, words));
+            }
+        }
     }
 
-    private static int Compare((int Level, NormalOperation Operation) a, (int Level, NormalOperation Operation) b, int gateA, int gateB)
+    private static void Store(ReadOnlySpan<ulong> value, ulong mask, Span<ulong> output)
     {
-        int order = a.Level.CompareTo(b.Level);
-        if (order == 0)
-            order = a.Operation.CompareTo(b.Operation);
-        return order != 0 ? order : gateA.CompareTo(gateB);
-    }
+        if (mask == 0)
+        {
+            value.CopyTo(output);
+            return;
+        }
 
-    /// <summary>Consecutive gates of one level and operation.</summary>
-    private readonly record struct Run(NormalOperation Operation, int Start, int End);
+        for (int word = 0; word < output.Length; word++)
+            output[word] = ~value[word];
+    }
 }

@@ -28,16 +28,6 @@ public sealed class StraightLineWriterTests
         }
     }
 
-    [Theory]
-    [InlineData(1, 0, 3)]
-    [InlineData(64, 3000, 70)]
-    [InlineData(5, 20000, 200)]
-    public void The_interpreter_computes_what_the_circuit_computes(int inputs, int gates, int outputs)
-    {
-        Circuit circuit = RandomCircuits.Create(inputs, gates, outputs, 7).ToRuntime();
-        AssertEqualOnRandomWords(circuit, new CircuitInterpreter(circuit).EvaluateLanes, 7);
-    }
-
     [Fact]
     public void No_chunk_has_more_local_variables_than_are_kept_in_registers()
     {
@@ -45,14 +35,14 @@ public sealed class StraightLineWriterTests
         string text = WriteClass(circuit);
         int[] locals = [.. text.Split("AggressiveOptimization").Skip(1).Select(chunk => chunk.Split('\n').Count(line => line.TrimStart().StartsWith("ulong ", StringComparison.Ordinal)))];
         Assert.True(locals.Length > 10);
-        Assert.InRange(locals.Max(), 100, ChunkPlan.MaxLocals);
+        Assert.InRange(locals.Max(), 100, StraightLineWriter.MaxLocals);
     }
 
     [Fact]
     public void Slots_are_reused_when_their_values_are_no_longer_needed()
     {
-        var plan = ChunkPlan.Create(new Host.NormalizedCircuit(RandomCircuits.Create(64, 12000, 64, 3)));
-        Assert.InRange(plan.SlotCount, 1, plan.CrossingValues - 1);
+        var plan = ChunkPlan.Create(Host.LutNetwork.OfGates(RandomCircuits.Create(64, 12000, 64, 3)), StraightLineWriter.MaxLocals, int.MaxValue);
+        Assert.InRange(plan.SlotCount, 1, plan.StoredValues - 1);
     }
 
     [Fact]

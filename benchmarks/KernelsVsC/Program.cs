@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+
+namespace Learnability.Benchmarks;
+
+/// <summary>
+/// The kernels of circuits beside C on the same circuits, with vectors of the same width and the same batch. Each contender runs in a process of its own; what
+/// comes out is compared, and the least processor time counts.
+/// </summary>
+internal static class Program
+{
+    private const string Usage = "usage: KernelsVsC [prepare FOLDER | measure FOLDER] [CIRCUIT...]";
+
+    private static int Main(string[] arguments)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        switch (arguments)
+        {
+            case ["worker", var path, var inputs, var outputs, var words, var callWords]:
+                Worker.Run(path, int.Parse(inputs), int.Parse(outputs), int.Parse(words), int.Parse(callWords));
+                return 0;
+            case ["prepare", var folder, .. var names]:
+                Prepare(folder, names);
+                return 0;
+            case ["measure", var folder, .. var names]:
+                Measure(folder, names);
+                return 0;
+            case ["prepare" or "measure" or "worker", ..]:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+
+        string temporary = Directory.CreateTempSubdirectory("kernels-vs-c").FullName;
+        try
+        {
+            Prepare(temporary, arguments);
+            Measure(temporary, arguments);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(temporary, recursive: true);
+        }
+    }
+
+    private static IEnumerable<(Subject Subject, Batch Batch)> Choose(string root, string[] names) =>
+        from subject in Subject.All()
+        where names.Length == 0 || names.Contains(subject.Name)
+        select (subject, new Batch(subject.Circuit, Path.Combine(root, subject.Name)));
+
+    private static void Prepare(string root, string[] names)
+    {
+        Limits.Compile(Path.Combine(root, "limits"));
+        foreach ((Subject subject, Batch batch) in Choose(root, names))
+        {
+            Directory.CreateDirectory(batch.Folder);
+            foreach (Contender contender in Contender.All)
+            {
+                TimeSpan from = Process.GetCurrentProcess().TotalProcessorTime;
+                contender.Prepare(batch);
+                Console.Error.WriteLine($"{subject.Name}: {contender.Name}, {(Process.GetCurrentProcess().TotalProcessorTime - from).TotalSeconds:F1} s here");
+            }
+        }
+    }
+
+    private static void Measure(string root, string[] names)
+    {
+        double registers = Rate(Run(Path.Combine(root, "limits", "registers.so"), Limits.InputCount, Limits.OutputCount, 8, 8).Nanoseconds, Limits.Operations, 1);
+        double cache = Rate(Run(Path.Combine(root, "limits", "cache.so"), Limits.InputCount, Limits.OutputCount, 8, 8).Nanoseconds, Limits.Operations, 1);
+        Console.WriteLine($"Limits, in 10⁹ operations on a sample a second: {registers:F0} in registers, {cache:F0} load-op-store in the first-level cache.");
+        Console.WriteLine("| circuit | gates | samples | unrolled, ns/gate | Ggs/s | of the L1 limit | table | gcc | unrolled / gcc | table / gcc | words -O1 / unrolled | words -O1 / table | interpreter / table |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+        foreach ((Subject subject, Batch batch) in Choose(root, names))
+        {
+            var times = new Dictionary<Contender, double>();
+            string? expected = null;
+            foreach (Contender contender in Contender.All)
+            {
+                (string hash, double nanoseconds) = Run(
+                    Path.Combine(batch.Folder, contender.File), batch.Circuit.InputCount, batch.Circuit.OutputCount, batch.WordsPerBit,
+                    contender.CallWords == 0 ? batch.WordsPerBit : contender.CallWords);
+                expected ??= hash;
+                if (hash != expected)
+                    throw new InvalidOperationException($"{subject.Name}: {contender.Name} computes something else.");
+                times[contender] = nanoseconds;
+            }
+
+            int gates = batch.Circuit.GateCount;
+            double scale = 1.0 / gates / batch.Vectors;
+            double unrolled = times[Contender.Unrolled] * scale, table = times[Contender.Table] * scale, words = times[Contender.Words] * scale;
+            double gcc = Contender.C.Min(contender => times[contender]) * scale;
+            double rate = Rate(times[Contender.Unrolled], gates, batch.Vectors);
+            Console.WriteLine(
+                $"| {subject.Name} | {gates:N0} | {512 * batch.Vectors:N0} | {unrolled:F3} | {rate:F0} | {rate / cache:P0} | {table:F3} | {gcc:F3} | {unrolled / gcc:F2} | {table / gcc:F2} "
+                + $"| {words / unrolled:F1} | {words / table:F1} | {times[Contender.Interpreter] * scale / table:F1} |");
+        }
+    }
+
+    /// <summary>10⁹ gates times samples a second.</summary>
+    private static double Rate(double nanoseconds, int gates, int vectors) => gates * vectors * 512 / nanoseconds;
+
+    private static (string Hash, double Nanoseconds) Run(string library, int inputs, int outputs, int words, int callWords)
+    {
+        string[] arguments = ["worker", library, $"{inputs}", $"{outputs}", $"{words}", $"{callWords}"];
+        using Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
+        string[] result = process.StandardOutput.ReadToEnd().Split(' ');
+        process.WaitForExit();
+        if (process.ExitCode != 0 || result.Length != 2)
+            throw new InvalidOperationException($"{library} failed.");
+        return (result[0], double.Parse(result[1]));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Learnability.Generators.Emit;
+
+/// <summary>A vector type V that is a parameter, whose operations are static members of O.</summary>
+internal sealed class VectorDialect : LaneDialect
+{
+    public override string Type => "V";
+
+    public override string Slot(int slot) => "slots.S" + CSharpText.Number(slot);
+
+    public override string Complement(string value) => $"O.Not({value})";
+
+    public override string Operate(byte table, string a, string b, string c) => table switch
+    {
+        LutTable.And => $"O.And({a}, {b})",
+        LutTable.AndNot => $"O.AndNot({b}, {a})",
+        LutTable.Or => $"O.Or({a}, {b})",
+        LutTable.Xor => $"O.Xor({a}, {b})",
+        _ => $"O.Lut{table:X2}({a}, {b}, {c})",
+    };
+}

@@ -1,0 +1,26 @@
+using System;
+using System.ComponentModel;
+
+namespace Learnability;
+
+/// <summary>Evaluates a circuit on vectors of lanes, whatever their width. Generated code implements this.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IVectorKernel
+{
+    /// <summary>The number of vectors of scratch memory for each vector of lanes.</summary>
+    static abstract int ScratchVectors { get; }
+
+    /// <summary>The number of vectors of lanes that are best evaluated together: more than 1 where the code is larger than the caches.</summary>
+    static abstract int VectorsPerVisit { get; }
+
+    /// <summary>Evaluates the circuit.</summary>
+    /// <typeparam name="TVector">The vector type.</typeparam>
+    /// <typeparam name="TOperations">Its operations.</typeparam>
+    /// <param name="inputs">For each vector of lanes a vector for each input.</param>
+    /// <param name="outputs">Receives for each vector of lanes a vector for each output; shares no memory with the inputs.</param>
+    /// <param name="scratch">As many times <see cref="ScratchVectors"/> vectors, of any content.</param>
+    /// <param name="vectors">The number of vectors of lanes, from 1 to <see cref="VectorsPerVisit"/>.</param>
+    static abstract void Evaluate<TVector, TOperations>(ReadOnlySpan<TVector> inputs, Span<TVector> outputs, Span<TVector> scratch, int vectors)
+        where TVector : struct
+        where TOperations : struct, ILaneOperations<TVector>;
+}

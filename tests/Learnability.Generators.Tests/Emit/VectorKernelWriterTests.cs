@@ -1,0 +1,140 @@
+extern alias generators;
+
+using System;
+using System.Linq;
+using System.Reflection;
+using System.Threading.Tasks;
+using generators::Learnability.Generators.Emit;
+using Learnability.Generators.Tests.Harness;
+using Xunit;
+using Host = generators::Learnability;
+
+namespace Learnability.Generators.Tests.Emit;
+
+/// <summary>Straight-line code on vectors computes what the circuit computes: every width, every length.</summary>
+public sealed class VectorKernelWriterTests
+{
+    /// <summary>No words, less than a vector of each width, whole vectors, and more than one visit with a rest.</summary>
+    private static readonly int[] _lengths = [0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 35, 41];
+
+    private delegate void Lanes(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int wordsPerBit, int inputCount, int outputCount, int width);
+
+    [Theory]
+    [InlineData(1, 0, 3)]
+    [InlineData(2, 1, 1)]
+    [InlineData(3, 4, 0)]
+    [InlineData(8, 100, 8)]
+    [InlineData(64, 3000, 70)]
+    [InlineData(5, 9000, 200)]
+    public void Straight_line_code_computes_what_the_circuit_computes_whatever_the_width_and_the_length(int inputs, int gates, int outputs)
+    {
+        Host.Circuit host = RandomCircuits.Create(inputs, gates, outputs, gates);
+        Circuit circuit = host.ToRuntime();
+        Lanes evaluate = Compile(new VectorKernelWriter(host));
+        foreach (int words in _lengths)
+        {
+            ulong[] lanes = RandomWords(circuit.InputCount * words, words);
+            ulong[] expected = Evaluate(circuit, lanes, words);
+            foreach (int width in new[] { 64, 128, 256, 512 })
+            {
+                var actual = new ulong[expected.Length];
+                evaluate(lanes, actual, words, circuit.InputCount, circuit.OutputCount, width);
+                Assert.Equal(expected, actual);
+            }
+        }
+    }
+
+    [Fact]
+    public void Large_circuits_are_evaluated_for_several_vectors_a_visit()
+    {
+        Host.Circuit host = RandomCircuits.Create(20, 4000, 30, 9);
+        Circuit circuit = host.ToRuntime();
+        Lanes evaluate = Compile(new VectorKernelWriter(host, vectorsPerVisit: 4));
+        foreach (int words in (int[])[1, 8, 31, 32, 33, 70])
+        {
+            ulong[] lanes = RandomWords(circuit.InputCount * words, words);
+            ulong[] expected = Evaluate(circuit, lanes, words);
+            foreach (int width in new[] { 64, 256, 512 })
+            {
+                var actual = new ulong[expected.Length];
+                evaluate(lanes, actual, words, circuit.InputCount, circuit.OutputCount, width);
+                Assert.Equal(expected, actual);
+            }
+        }
+    }
+
+    [Fact]
+    public void Several_threads_evaluate_at_once_and_nothing_is_allocated_after_the_first_call()
+    {
+        Host.Circuit host = RandomCircuits.Create(20, 2000, 30, 4);
+        Circuit circuit = host.ToRuntime();
+        Lanes evaluate = Compile(new VectorKernelWriter(host));
+        Parallel.For(0, 32, new ParallelOptions { MaxDegreeOfParallelism = 4 }, call =>
+        {
+            ulong[] lanes = RandomWords(circuit.InputCount * 9, call);
+            var actual = new ulong[circuit.OutputCount * 9];
+            evaluate(lanes, actual, 9, circuit.InputCount, circuit.OutputCount, 512);
+            Assert.Equal(Evaluate(circuit, lanes, 9), actual);
+        });
+
+        var inputs = new ulong[circuit.InputCount * 9];
+        var outputs = new ulong[circuit.OutputCount * 9];
+        evaluate(inputs, outputs, 9, circuit.InputCount, circuit.OutputCount, 512);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        evaluate(inputs, outputs, 9, circuit.InputCount, circuit.OutputCount, 512);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public void Lanes_of_the_wrong_length_are_refused_by_name_and_nothing_is_written()
+    {
+        Host.Circuit host = RandomCircuits.Create(8, 100, 4, 1);
+        Lanes evaluate = Compile(new VectorKernelWriter(host));
+        ulong[] outputs = [1, 2, 3, 4];
+        Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => evaluate(new ulong[7], outputs, 1, 8, 4, 512)).ParamName);
+        Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => evaluate(new ulong[16], outputs, 2, 8, 4, 512)).ParamName);
+        Assert.Equal("wordsPerBit", Assert.Throws<ArgumentOutOfRangeException>(() => evaluate([], outputs, -1, 8, 4, 512)).ParamName);
+
+        // 8 · 2²⁹ words wrap around to 0 in 32 bits.
+        Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => evaluate([], outputs, 1 << 29, 8, 4, 512)).ParamName);
+        var shared = new ulong[8];
+        Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => evaluate(shared, shared.AsSpan(2, 4), 1, 8, 4, 512)).ParamName);
+        Assert.Equal([1, 2, 3, 4], outputs);
+    }
+
+    [Fact]
+    public void The_text_is_the_same_each_time()
+    {
+        Host.Circuit circuit = RandomCircuits.Create(30, 3000, 20, 2);
+        Assert.Equal(Write(new VectorKernelWriter(circuit)), Write(new VectorKernelWriter(circuit)));
+    }
+
+    private static string Write(VectorKernelWriter kernel)
+    {
+        CodeWriter writer = new CodeWriter().Line("#nullable enable").Open("internal static class Tested");
+        kernel.Write(writer, "Gates");
+        return writer.Close().ToString();
+    }
+
+    private static Lanes Compile(VectorKernelWriter kernel)
+    {
+        Type gates = CSharpHarness.Load(CSharpHarness.Compile(Write(kernel))).GetType("Tested")!.GetNestedType("Gates", BindingFlags.NonPublic)!;
+        return typeof(VectorKernel).GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
+            .Single(method => method.Name == "EvaluateLanes" && method.GetParameters().Length == 6)
+            .MakeGenericMethod(gates)
+            .CreateDelegate<Lanes>();
+    }
+
+    private static ulong[] RandomWords(int count, int seed)
+    {
+        var random = new RandomBits(seed, RandomPurpose.Examples);
+        return [.. Enumerable.Range(0, count).Select(_ => random.NextUInt64())];
+    }
+
+    private static ulong[] Evaluate(Circuit circuit, ulong[] lanes, int words)
+    {
+        var outputs = new ulong[circuit.OutputCount * words];
+        circuit.EvaluateLanes(lanes, outputs, words);
+        return outputs;
+    }
+}
