@@ -1,15 +1,15 @@
 namespace Learnability.Corpus;
 
 /// <summary>Parity, conjunction or dictator of six inputs, whichever it is.</summary>
-[MetaAlgorithm(typeof(Parity6), typeof(ConjunctionLearner), typeof(DictatorLearner), StepBudget = 40, ValidationSamples = 60)]
+[MetaAlgorithm(typeof(Parity6), typeof(ConjunctionLearner), typeof(RulingOutDictator), StepBudget = 40, ValidationSamples = 60)]
 public static partial class Portfolio;
 
 /// <summary>The same without a bound on the samples that the members need, up to 64.</summary>
-[MetaAlgorithm(typeof(Parity6), typeof(ConjunctionLearner), typeof(DictatorLearner), StepBudget = 64, ValidationSamples = 40, Schedule = MetaAlgorithmSchedule.Doubling)]
+[MetaAlgorithm(typeof(Parity6), typeof(ConjunctionLearner), typeof(RulingOutDictator), StepBudget = 64, ValidationSamples = 40, Schedule = MetaAlgorithmSchedule.Doubling)]
 public static partial class DoublingPortfolio;
 
 /// <summary>The same, which answers all the time and learns less and less often.</summary>
-[MetaAlgorithm(typeof(Parity6), typeof(ConjunctionLearner), typeof(DictatorLearner), StepBudget = 32, Schedule = MetaAlgorithmSchedule.PerfectSquares)]
+[MetaAlgorithm(typeof(Parity6), typeof(ConjunctionLearner), typeof(RulingOutDictator), StepBudget = 32, Schedule = MetaAlgorithmSchedule.PerfectSquares)]
 public static partial class PerfectSquarePortfolio;
 
 /// <summary>Members of every kind of the same input: one that knows, one that learns from true samples only.</summary>

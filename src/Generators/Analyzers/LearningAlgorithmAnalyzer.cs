@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -40,8 +41,10 @@ public sealed class LearningAlgorithmAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // What is known to have no problem needs no places.
+        // What is known to have no problem needs no places. Trainings on batches may have warnings, which do.
         LearnerModel? model = MemberReading.Find(learner, context.Compilation, context.CancellationToken);
+        if (model is { BatchTrainings.Count: > 0 })
+            model = null;
         LearnerCircuits? circuits = model is null ? null : LoweringCache.Find(model.Program);
         if (model is null || circuits is null)
         {
@@ -60,10 +63,7 @@ public sealed class LearningAlgorithmAnalyzer : DiagnosticAnalyzer
         foreach (BatchTrainingModel training in model.BatchTrainings)
         {
             if (LoweringCache.Lower(training.Program, NoSink.Instance, context.CancellationToken) is null)
-            {
-                sink.RequireReason(context);
-                return;
-            }
+                throw new InvalidOperationException($"The extraction of samples for {learner.Name} cannot be compiled.");
         }
 
         if (model.NoisySgd is { } noisySgd && !VertexBudget.Check(context, circuits, noisySgd))

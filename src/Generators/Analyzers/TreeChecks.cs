@@ -137,7 +137,7 @@ internal sealed class TreeChecks(IMethodSymbol method, TreeModel model, BooleanT
         if (correlation.GetSampleSize(_lambda, training.FailureProbability) is { } needed && training.Samples < needed && needed <= int.MaxValue)
         {
             ReportAttribute(
-                TreeRules.TooFewSamples, AttributeNames.LayerwiseTraining, "Samples", Literal(needed),
+                TreeRules.TooFewExamples, AttributeNames.LayerwiseTraining, "Samples", Literal(needed),
                 training.Samples, Text(1 - training.FailureProbability), Literal(needed));
         }
 

@@ -52,6 +52,17 @@ internal static class RuleIds
     public const string WrongParity = "LRN2003";
     public const string ReadsLaterAnswer = "LRN2004";
     public const string NotAGate = "LRN3001";
+    public const string GateWithoutCorrelation = "LRN3002";
+    public const string ConstantGenerativeGate = "LRN3003";
+    public const string ConstantInfluencingGate = "LRN3004";
+    public const string InputWithoutCorrelation = "LRN3005";
+    public const string LambdaOutOfInterval = "LRN3006";
+    public const string LearningRateTooLarge = "LRN3007";
+    public const string TooFewNeurons = "LRN3008";
+    public const string TooFewExamples = "LRN3009";
+    public const string GateWithoutInfluence = "LRN3010";
+    public const string NegativeLabelMean = "LRN3011";
+    public const string FarFromTheorem = "LRN3012";
     public const string NotATransitionFunction = "LRN4001";
     public const string MissingTransition = "LRN4002";
     public const string MissingBump = "LRN4003";
@@ -63,16 +74,5 @@ internal static class RuleIds
     public const string AnswerElsewhere = "LRN4009";
     public const string NothingErased = "LRN4010";
     public const string UnreachableState = "LRN4011";
-    public const string GateWithoutCorrelation = "LRN3002";
-    public const string ConstantGenerativeGate = "LRN3003";
-    public const string ConstantInfluencingGate = "LRN3004";
-    public const string InputWithoutCorrelation = "LRN3005";
-    public const string LambdaOutOfInterval = "LRN3006";
-    public const string LearningRateTooLarge = "LRN3007";
-    public const string TooFewNeurons = "LRN3008";
-    public const string TooFewSamples = "LRN3009";
-    public const string GateWithoutInfluence = "LRN3010";
-    public const string NegativeLabelMean = "LRN3011";
-    public const string FarFromTheorem = "LRN3012";
     public const string Generated = "LRN9001";
 }

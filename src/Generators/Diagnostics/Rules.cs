@@ -41,7 +41,7 @@ internal static class Rules
         MetaAlgorithmRules.NoMember, MetaAlgorithmRules.NotAMember, MetaAlgorithmRules.MembersDisagree,
         TreeRules.NotAGate, TreeRules.GateWithoutCorrelation, TreeRules.ConstantGenerativeGate, TreeRules.ConstantInfluencingGate,
         TreeRules.InputWithoutCorrelation, TreeRules.LambdaOutOfInterval, TreeRules.LearningRateTooLarge, TreeRules.TooFewNeurons,
-        TreeRules.TooFewSamples, TreeRules.GateWithoutInfluence, TreeRules.NegativeLabelMean, TreeRules.FarFromTheorem,
+        TreeRules.TooFewExamples, TreeRules.GateWithoutInfluence, TreeRules.NegativeLabelMean, TreeRules.FarFromTheorem,
         MachineRules.NotATransitionFunction, MachineRules.MissingTransition, MachineRules.MissingBump, MachineRules.InvalidTransition,
         MachineRules.InvalidStart, MachineRules.HaltMoves, MachineRules.NoHalt, MachineRules.EndlessBump, MachineRules.AnswerElsewhere,
         MachineRules.NothingErased, MachineRules.UnreachableState, Generated,

@@ -45,8 +45,8 @@ internal static class TreeRules
         "A gate has too few neurons",
         "With {0} neurons a gate, some pattern of some gate may lack a neuron of the right sign with probability up to {1}, above {2}; use Width = {3}");
 
-    public static readonly DiagnosticDescriptor TooFewSamples = Warning(
-        RuleIds.TooFewSamples,
+    public static readonly DiagnosticDescriptor TooFewExamples = Warning(
+        RuleIds.TooFewExamples,
         "There are too few examples for the weakest gate",
         "{0} examples do not tell the weakest pattern of a gate from chance with probability {1}; use Samples = {2}");
 

@@ -46,8 +46,8 @@ internal static class CorpusLearners
             (in ConjunctionLearner l, ulong x) => l.Predict((uint)x)),
         LearnerCase.Create(
             6, SgdMode.Guessing,
-            (ref DictatorLearner l, ulong x, bool y, bool _) => l.Learn((uint)x, y),
-            (in DictatorLearner l, ulong x) => l.Predict((uint)x)),
+            (ref RulingOutDictator l, ulong x, bool y, bool _) => l.Learn((uint)x, y),
+            (in RulingOutDictator l, ulong x) => l.Predict((uint)x)),
         LearnerCase.Create(
             3, SgdMode.Guessing,
             (ref SmallConjunction l, ulong x, bool y, bool _) => l.Learn((uint)x, y),

@@ -17,9 +17,9 @@ internal sealed record MetaAlgorithmCase(
     /// <summary>All metaalgorithms of the corpus, with what they are stated a second time.</summary>
     public static IReadOnlyList<MetaAlgorithmCase> All { get; } =
     [
-        Create(typeof(Portfolio), 40, 60, MetaAlgorithmSchedule.Once, "Parity6", "ConjunctionLearner", "DictatorLearner"),
-        Create(typeof(DoublingPortfolio), 64, 40, MetaAlgorithmSchedule.Doubling, "Parity6", "ConjunctionLearner", "DictatorLearner"),
-        Create(typeof(PerfectSquarePortfolio), 32, 0, MetaAlgorithmSchedule.PerfectSquares, "Parity6", "ConjunctionLearner", "DictatorLearner"),
+        Create(typeof(Portfolio), 40, 60, MetaAlgorithmSchedule.Once, "Parity6", "ConjunctionLearner", "RulingOutDictator"),
+        Create(typeof(DoublingPortfolio), 64, 40, MetaAlgorithmSchedule.Doubling, "Parity6", "ConjunctionLearner", "RulingOutDictator"),
+        Create(typeof(PerfectSquarePortfolio), 32, 0, MetaAlgorithmSchedule.PerfectSquares, "Parity6", "ConjunctionLearner", "RulingOutDictator"),
         Create(typeof(MixedPortfolio), 8, 0, MetaAlgorithmSchedule.Doubling, "PositiveParity", "Parity6", "ConjunctionLearner"),
         Create(typeof(ByteVote), 30, 0, MetaAlgorithmSchedule.Once, "IntegerPerceptron", "MajorityVote", "NearestNeighbor"),
         Create(typeof(NoisyPortfolio), 8, 9, MetaAlgorithmSchedule.Once, "Parity3", "SmallConjunction"),

@@ -1,9 +1,9 @@
 namespace Learnability.Corpus;
 
-/// <summary>Learns which one of six inputs the label is: every example rules out those that differ from its label.</summary>
+/// <summary>Learns, one example after another, which one of six inputs the label is: every example rules out those that differ from its label.</summary>
 [LearningAlgorithm]
 [Sgd]
-public partial struct DictatorLearner
+public partial struct RulingOutDictator
 {
     [Bits(6)] private uint _ruledOut;
 
