@@ -35,7 +35,7 @@ internal static class Program
         }
     }
 
-    private static bool IsEven(ulong[] x, RandomBits random) => x.Sum(static word => ulong.PopCount(word & 0x5555_5555_5555_5555)) % 2 == 0;
+    private static bool IsEven(ulong[] x, RandomBits random) => x.Sum(static word => (long)ulong.PopCount(word & 0x5555_5555_5555_5555)) % 2 == 0;
 
     private delegate bool StepSample(ReadOnlySpan<ulong> input, bool label);
 
