@@ -15,6 +15,7 @@ internal static class Program
         NetworkIsTrainedUntilItIsRight();
         NetworkIsTrainedThroughTheInterface<TableLearner.SgdNetwork>();
         NoiseTolerantNetworkIsTrainedOnEveryInputOnce();
+        TreeOfGatesIsRecovered();
         Console.WriteLine(_wrong == 0 ? "The packed package works." : $"{_wrong} results are wrong.");
         return _wrong == 0 ? 0 : 1;
     }
@@ -115,6 +116,19 @@ internal static class Program
         }
 
         Console.WriteLine($"The same with noise on every edge: {TableLearner.NoisySgdNetwork.Info}");
+    }
+
+    private static void TreeOfGatesIsRecovered()
+    {
+        Gates.GateTree tree = new(seed: 1);
+        LayerwiseResult result = tree.TrainLayerwise(Gates.GateTree.Sample(2048, seed: 1));
+        Expect(tree.Recovered, true, "recovery of the tree of gates");
+        for (uint x = 0; x < 256; x++)
+        {
+            Expect(tree.Predict((byte)x), Gates.GateTree.Target.Evaluate([x]), $"the answer of the trained tree to {x}");
+        }
+
+        Console.WriteLine($"A tree of gates in {result.Steps} steps: {Gates.GateTree.Info}");
     }
 
     private static bool Majority(uint x) => uint.PopCount(x) >= 2;
