@@ -35,13 +35,13 @@ public sealed class TuringMachineAttribute : Attribute
     /// </summary>
     public bool CornerReadout { get; set; }
 
-    /// <summary>The number d of inputs of the network that <c>Create</c> makes; at least 1.</summary>
+    /// <summary>The number d of inputs of the network that <c>Create</c> makes, 1 to 64.</summary>
     public int Inputs { get; set; } = 4;
 
-    /// <summary>The number m of samples of the network that <c>Create</c> makes; at least 1.</summary>
+    /// <summary>The number m of samples of the network that <c>Create</c> makes, 1 to 256.</summary>
     public int Samples { get; set; } = 8;
 
-    /// <summary>The depth L of the network that <c>Create</c> makes; at least m + d + 1, and 1 more than the machine's steps.</summary>
+    /// <summary>The depth L of the network that <c>Create</c> makes; at least m + d + 1, and 1 more than the machine's steps; at most 10,000,000 cells of all layers.</summary>
     public int Depth { get; set; } = 4096;
 
     /// <summary>The largest number of gates of the transition function's circuit; 1,000,000 without it.</summary>

@@ -4,7 +4,8 @@ using System.Linq;
 namespace Learnability.Generators.Emit;
 
 /// <summary>
-/// Writes a machine as code: a label for each state and arrival, and jumps between them. What a step does is in the code, so that only symbols are read.
+/// Writes a machine as code: a label for each state and arrival, and jumps between them. What a step does is in the code, so that only symbols are read. A run may be one
+/// long call, so that the code is optimized at once.
 /// </summary>
 internal sealed class MachineKernelWriter(CodeWriter writer, TransitionTable machine)
 {
@@ -22,6 +23,7 @@ internal sealed class MachineKernelWriter(CodeWriter writer, TransitionTable mac
             .Line($"static global::Learnability.TransitionTable global::Learnability.IMachineKernel.Machine => Table;")
             .Line()
             .Line("/// <inheritdoc/>")
+            .Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]")
             .Open("public static void Run(global::Learnability.MachineRun run)")
             .Line("ref sbyte cell = ref run.Cell;")
             .Line("ref sbyte target = ref cell;")

@@ -46,8 +46,8 @@ internal static class RcnnWriter
             model.Inputs,
             model.Samples,
             model.Depth,
-            Saturate(vertices),
-            Saturate(edges),
+            checked((int)vertices),
+            checked((int)edges),
             shape.Rows * shape.BlockColumns,
             bits);
     }
@@ -58,8 +58,6 @@ internal static class RcnnWriter
     private static string DefaultOptions(MachineModel model) => model.AutoClean || model.CornerReadout
         ? $"new global::Learnability.RcnnOptions {{ AutoClean = {CSharpText.Boolean(model.AutoClean)}, Readout = global::Learnability.RcnnReadout.{Options(model).Readout} }}"
         : "global::Learnability.RcnnOptions.Default";
-
-    private static int Saturate(long count) => count > int.MaxValue ? int.MaxValue : (int)count;
 
     private static void WriteSummary(CodeWriter writer, MachineModel model, RcnnInfo info) =>
         writer.Line("/// <summary>")

@@ -17,6 +17,9 @@ internal static class MachineReader
     /// <summary>Integers of more bits have more values than a machine has states.</summary>
     private const int MaxStateBits = 9;
 
+    /// <summary>The largest number of cells of all layers of the network that Create makes, whose facts are stated; the constructor has no such limit.</summary>
+    private const int MaxCells = 10_000_000;
+
     /// <summary>What is emitted for a machine; null if anything was reported, or if the source does not compile.</summary>
     public static MachineModel? Read(IMethodSymbol method, Compilation compilation, IProblemSink sink, SiteTable sites, CancellationToken cancellation)
     {
@@ -71,9 +74,12 @@ internal static class MachineReader
 
     private static (int Inputs, int Samples, int Depth) ReadSizes(AttributeData attribute, IMethodSymbol method, ProblemReporter reporter)
     {
-        int inputs = Size("Inputs", 4, 1, 1024);
-        int samples = Size("Samples", 8, 1, 4096);
-        return (inputs, samples, Size("Depth", 4096, inputs + samples + 1, 1 << 20));
+        int inputs = Size("Inputs", 4, 1, 64);
+        int samples = Size("Samples", 8, 1, 256);
+
+        // Some hundred edges for each cell of each layer: they are counted in an int.
+        int cells = (samples + 1) * (inputs + 2);
+        return (inputs, samples, Size("Depth", 4096, inputs + samples + 1, MaxCells / Math.Max(1, cells)));
 
         int Size(string property, int otherwise, int least, int most)
         {
