@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -9,11 +8,11 @@ using TuringMachines;
 namespace Learnability.Benchmarks;
 
 /// <summary>
-/// The rollout of generated networks beside the same machines in C, and beside the layers applied everywhere: first compared, then timed, the least of many rounds.
+/// The rollout of generated networks beside the same machines in C, and beside the layers applied everywhere: first compared, then timed, the least processor time of many rounds.
 /// </summary>
 internal static class Program
 {
-    private const int Rounds = 7;
+    private const int Rounds = 25;
 
     private static int Main()
     {
@@ -23,9 +22,9 @@ internal static class Program
         {
             using var program = new CRollout(folder);
             Console.WriteLine("machine        m    d        steps  C# M steps/s  C M steps/s  C#/C time");
-            Measure("majority", MajorityMachine.MajorityRcnn.Table, 300, 64, program, (shape) => new MajorityMachine.MajorityRcnn(shape.Inputs, shape.Samples, shape.Depth), static network => (network.Step, network.Predict, network.Trace, () => network.LastSteps), static (x, random) => random.NextBit());
-            Measure("gauss", GaussMachine.GaussRcnn.Table, 40, 30, program, (shape) => new GaussMachine.GaussRcnn(shape.Inputs, shape.Samples, shape.Depth), static network => (network.Step, network.Predict, network.Trace, () => network.LastSteps), IsEven);
-            Measure("gauss", GaussMachine.GaussRcnn.Table, 300, 256, program, (shape) => new GaussMachine.GaussRcnn(shape.Inputs, shape.Samples, shape.Depth), static network => (network.Step, network.Predict, network.Trace, () => network.LastSteps), IsEven);
+            Measure("majority", MajorityMachine.MajorityRcnn.Table, 300, 64, program, shape => new MajorityMachine.MajorityRcnn(shape.Inputs, shape.Samples, shape.Depth), static network => (network.Step, network.Predict, network.Trace, () => network.LastSteps), static (x, random) => random.NextBit());
+            Measure("gauss", GaussMachine.GaussRcnn.Table, 40, 30, program, shape => new GaussMachine.GaussRcnn(shape.Inputs, shape.Samples, shape.Depth), static network => (network.Step, network.Predict, network.Trace, () => network.LastSteps), IsEven);
+            Measure("gauss", GaussMachine.GaussRcnn.Table, 300, 256, program, shape => new GaussMachine.GaussRcnn(shape.Inputs, shape.Samples, shape.Depth), static network => (network.Step, network.Predict, network.Trace, () => network.LastSteps), IsEven);
             MeasureDense();
             return 0;
         }
@@ -72,23 +71,23 @@ internal static class Program
         if (stepsOfC != steps() || work[run.Stride + 1] != (answer ? 1 : -1))
             throw new InvalidOperationException($"{name}: C# took {steps()} steps, C {stepsOfC}.");
 
-        int repetitions = (int)Math.Max(1, 20_000_000 / stepsOfC);
+        int repetitions = (int)Math.Max(1, 5_000_000 / stepsOfC);
         double ofCSharp = double.MaxValue;
         double ofC = double.MaxValue;
         for (int round = 0; round < Rounds; round++)
         {
-            long start = Stopwatch.GetTimestamp();
+            long start = ThreadClock.Now;
             for (int i = 0; i < repetitions; i++)
                 predict(x);
-            ofCSharp = Math.Min(ofCSharp, Stopwatch.GetElapsedTime(start).TotalSeconds);
-            start = Stopwatch.GetTimestamp();
+            ofCSharp = Math.Min(ofCSharp, (ThreadClock.Now - start) / 1e9);
+            start = ThreadClock.Now;
             for (int i = 0; i < repetitions; i++)
             {
                 tape.CopyTo(work, 0);
                 program.Run(table, work, run.Head, long.MaxValue);
             }
 
-            ofC = Math.Min(ofC, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            ofC = Math.Min(ofC, (ThreadClock.Now - start) / 1e9);
         }
 
         double million = stepsOfC * (double)repetitions / 1e6;
@@ -119,13 +118,13 @@ internal static class Program
         double ofSparse = double.MaxValue;
         for (int round = 0; round < Rounds; round++)
         {
-            long start = Stopwatch.GetTimestamp();
+            long start = ThreadClock.Now;
             dense.Evaluate(signs);
-            ofDense = Math.Min(ofDense, Stopwatch.GetElapsedTime(start).TotalSeconds);
-            start = Stopwatch.GetTimestamp();
+            ofDense = Math.Min(ofDense, (ThreadClock.Now - start) / 1e9);
+            start = ThreadClock.Now;
             for (int i = 0; i < 1000; i++)
                 probe.Predict(x);
-            ofSparse = Math.Min(ofSparse, Stopwatch.GetElapsedTime(start).TotalSeconds / 1000);
+            ofSparse = Math.Min(ofSparse, (ThreadClock.Now - start) / 1e12);
         }
 
         Console.WriteLine($"gauss, m = {Samples}, d = {Inputs}, L = {shape.Depth:N0}: dense {1e3 * ofDense:F1} ms ({1e9 * ofDense / ((double)shape.Cells * shape.Depth):F1} ns a patch), sparse {1e6 * ofSparse:F1} us, x{ofDense / ofSparse:N0}");
