@@ -27,6 +27,10 @@ public sealed class RecoveryTests
     public void Parities_of_few_inputs_are_recovered_from_a_biased_product_distribution(int depth, int samples) =>
         AssertRecovered(depth, 4, samples, RandomTrees.LogParity, TreeDistribution.Product(0.9), new LayerwiseOptions());
 
+    [Fact]
+    public void Function_that_separates_depths_is_recovered_from_its_generative_distribution() =>
+        AssertRecovered(4, 4, 4096, static (_, _) => DepthSeparation.CreateTree(1), TreeDistribution.Generative, new LayerwiseOptions());
+
     [LongTheory]
     [InlineData(2, 256)]
     [InlineData(3, 1024)]
