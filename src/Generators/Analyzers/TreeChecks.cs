@@ -36,6 +36,7 @@ internal sealed class TreeChecks(IMethodSymbol method, TreeModel model, BooleanT
     {
         CheckGates();
         CheckInputs();
+        CheckProjections();
         if (correlation.LabelMean < -Zero)
             Report(TreeRules.NegativeLabelMean, GateLocation(method), Text(correlation.LabelMean));
         if (model.Training is not { } training)
@@ -99,6 +100,33 @@ internal sealed class TreeChecks(IMethodSymbol method, TreeModel model, BooleanT
                 continue;
             Report(TreeRules.InputWithoutCorrelation, GateLocation(method), index, Text(node.Correlation), Text(bias));
             return;
+        }
+    }
+
+    /// <summary>A gate that ignores one child, where its own output matters and the child is not the constant that stands for nothing. The first one is named.</summary>
+    private void CheckProjections()
+    {
+        (int Level, int Index)? first = null;
+        int count = 0;
+        for (int level = 0; level < tree.Depth; level++)
+        {
+            for (int index = 0; index < 1 << level; index++)
+            {
+                TreeGate gate = tree[level, index];
+                if (gate.DependsOnLeft == gate.DependsOnRight || !correlation[level, index].IsInfluencing)
+                    continue;
+                int ignored = (2 * index) + (gate.DependsOnLeft ? 1 : 0);
+                if (level + 1 < tree.Depth && tree[level + 1, ignored] == TreeGate.True)
+                    continue;
+                first ??= (level, index);
+                count++;
+            }
+        }
+
+        if (first is var (l, i))
+        {
+            bool isGenerative = model.Distribution!.Kind == TreeDistributionKind.Generative;
+            Report(isGenerative ? TreeRules.GenerativeProjection : TreeRules.IgnoredInput, GateLocation(method), l, i, tree[l, i], count);
         }
     }
 

@@ -63,6 +63,8 @@ internal static class RuleIds
     public const string GateWithoutInfluence = "LRN3010";
     public const string NegativeLabelMean = "LRN3011";
     public const string FarFromTheorem = "LRN3012";
+    public const string IgnoredInput = "LRN3013";
+    public const string GenerativeProjection = "LRN3014";
     public const string NotATransitionFunction = "LRN4001";
     public const string MissingTransition = "LRN4002";
     public const string MissingBump = "LRN4003";

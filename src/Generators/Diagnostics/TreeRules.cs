@@ -65,6 +65,16 @@ internal static class TreeRules
         "What the theorem asks for",
         "{0} guarantees recovery with probability {1} from k = {2} neurons a gate, |S| = {3} examples and T = {4} steps; below that it says nothing, and practical settings are measured, not proved");
 
+    public static readonly DiagnosticDescriptor IgnoredInput = Information(
+        RuleIds.IgnoredInput,
+        "A gate ignores one of its inputs",
+        "Gate ({0}, {1}) is {2}: its other child never matters ({3} such gates); that is right where the child's subtree holds no relevant input, as in the tree of a parity");
+
+    public static readonly DiagnosticDescriptor GenerativeProjection = Information(
+        RuleIds.GenerativeProjection,
+        "A projection under the generative distribution",
+        "Gate ({0}, {1}) is {2}: under the generative distribution its other child is a fair coin with correlation 0 ({3} such gates), and all of its subtree tells nothing of the label");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id, title, message, Rules.Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
         helpLinkUri: Rules.DocumentationFolder + id + ".md", customTags: WellKnownDiagnosticTags.NotConfigurable);

@@ -31,6 +31,25 @@ public sealed class TreeAnalyzerTests
     }
 
     [Theory]
+    [InlineData("[ProductDistribution(0.9)]", "LRN3013", "Gate (1, 0) is RIGHT: its other child never matters (2 such gates); that is right where the child's subtree holds no relevant input, as in the tree of a parity")]
+    [InlineData("[GenerativeDistribution]", "LRN3014", "Gate (1, 0) is RIGHT: under the generative distribution its other child is a fair coin with correlation 0 (2 such gates), and all of its subtree tells nothing of the label")]
+    public async Task Gate_that_ignores_an_input_is_named_once_with_the_number_of_such_gates(string distribution, string id, string message)
+    {
+        IReadOnlyList<Diagnostic> found = await FindAsync("[TreeCircuit(Depth = 3)] " + distribution, "level == 1 ? right : left & right");
+        Diagnostic information = Assert.Single(found, diagnostic => diagnostic.Id == id);
+        Assert.Equal(DiagnosticSeverity.Info, information.Severity);
+        Assert.Equal(message, information.GetMessage());
+    }
+
+    [Fact]
+    public async Task Gate_that_ignores_a_constant_or_has_no_influence_itself_is_not_named()
+    {
+        const string Gate = "(level, index) switch { (0, _) => left, (1, 0) => left & right, (1, _) => true, _ => left | right }";
+        IReadOnlyList<Diagnostic> found = await FindAsync("[TreeCircuit(Depth = 3)] [ProductDistribution(0.9)]", Gate);
+        Assert.DoesNotContain(found, static diagnostic => diagnostic.Id is "LRN3013" or "LRN3014");
+    }
+
+    [Theory]
     [InlineData("[TreeCircuit(Depth = 4)] [GenerativeDistribution]", "(level + index) % 2 == 0 ? left & right : left | right")]
     [InlineData("[TreeCircuit(Depth = 4)] [ProductDistribution(0.9)] [LayerwiseTraining(Samples = 1000000)]", "left == right")]
     [InlineData("[TreeCircuit(Depth = 4)]", "left ^ right")]
