@@ -111,10 +111,10 @@ public static class ColumnParallel
             int words = Blocks * BitPlanes.Groups;
             int inputWords = checked(InputCount * words);
             int outputWords = checked(OutputCount * words);
-            Span<ulong> scratch = LaneScratch.Rent(checked(LaneBlock.PlaneWords + inputWords + outputWords));
-            Span<ulong> planes = scratch[..LaneBlock.PlaneWords];
-            Span<ulong> inputs = scratch.Slice(LaneBlock.PlaneWords, inputWords);
-            Span<ulong> outputs = scratch[(LaneBlock.PlaneWords + inputWords)..];
+            using KernelScratch scratch = KernelScratch.Rent(checked(LaneBlock.PlaneWords + inputWords + outputWords));
+            Span<ulong> planes = scratch.Words[..LaneBlock.PlaneWords];
+            Span<ulong> inputs = scratch.Words.Slice(LaneBlock.PlaneWords, inputWords);
+            Span<ulong> outputs = scratch.Words[(LaneBlock.PlaneWords + inputWords)..];
             for (; start < end; start += StepLength)
                 RunStep(ref kernel, start, Math.Min(StepLength, end - start), inputs, outputs, planes);
             return true;
