@@ -16,7 +16,8 @@ internal sealed unsafe class CBatchStep : IDisposable
         #define QUERIES 16
 
         // One step: bit-sliced queries, population counts, the clipped mean gradient rounded to the nearest multiple of rho, answers and their sums.
-        void step(const uint64_t *x, const uint64_t *labels, int words, int count, int label, double epsilon, double rho, int32_t *answers, int32_t *units)
+        // Static: the C library has a function of this name, and the dynamic linker would take that one.
+        static void step(const uint64_t *x, const uint64_t *labels, int words, int count, int label, double epsilon, double rho, int32_t *answers, int32_t *units)
         {
             int64_t matching[QUERIES + 1] = {0}, others[QUERIES + 1] = {0};
             uint64_t asked = -(uint64_t)label;
