@@ -16,6 +16,7 @@ internal static class Program
         NetworkIsTrainedThroughTheInterface<TableLearner.SgdNetwork>();
         NoiseTolerantNetworkIsTrainedOnEveryInputOnce();
         TreeOfGatesIsRecovered();
+        TuringMachineIsTrainedIntoItsAnswer();
         Console.WriteLine(_wrong == 0 ? "The packed package works." : $"{_wrong} results are wrong.");
         return _wrong == 0 ? 0 : 1;
     }
@@ -129,6 +130,25 @@ internal static class Program
         }
 
         Console.WriteLine($"A tree of gates in {result.Steps} steps: {Gates.GateTree.Info}");
+    }
+
+    private static void TuringMachineIsTrainedIntoItsAnswer()
+    {
+        foreach (bool label in (bool[])[false, true])
+        {
+            LabelMachine.AnswerRcnn network = new(inputs: 3, samples: 2, depth: 50);
+            _ = network.Step(0b101, !label);
+            _ = network.Step(0b011, label);
+            for (ulong x = 0; x < 8; x++)
+            {
+                Expect(network.Predict(x), label, $"the machine's answer to {x}");
+            }
+
+            Expect(network.ToCircuit().Info.Inputs, 3, "input bits of the machine's classifier");
+        }
+
+        Expect(LabelMachine.AnswerRcnn.Info.States, 8, "states of the machine");
+        Console.WriteLine($"A Turing machine: {LabelMachine.AnswerRcnn.Info}");
     }
 
     private static bool Majority(uint x) => uint.PopCount(x) >= 2;
