@@ -17,6 +17,7 @@ internal static class Program
         NoiseTolerantNetworkIsTrainedOnEveryInputOnce();
         TreeOfGatesIsRecovered();
         TuringMachineIsTrainedIntoItsAnswer();
+        ModelIsTrainedOnMiniBatches();
         Console.WriteLine(_wrong == 0 ? "The packed package works." : $"{_wrong} results are wrong.");
         return _wrong == 0 ? 0 : 1;
     }
@@ -149,6 +150,29 @@ internal static class Program
 
         Expect(LabelMachine.AnswerRcnn.Info.States, 8, "states of the machine");
         Console.WriteLine($"A Turing machine: {LabelMachine.AnswerRcnn.Info}");
+    }
+
+    private static void ModelIsTrainedOnMiniBatches()
+    {
+        DictatorLearner.MiniBatchModel model = new(seed: 4, new MiniBatchSgdOptions { Rounding = GradientRounding.AwayFromGradient });
+        LabelledBits batch = new(inputBits: 8, count: 64);
+        for (RandomBits random = new(4, RandomPurpose.Examples); !model.IsDone;)
+        {
+            for (int i = 0; i < batch.Count; i++)
+            {
+                ulong x = random.NextBits(8);
+                batch.Set(i, [x], ((x >> 5) & 1) != 0);
+            }
+
+            model.Step(batch);
+        }
+
+        for (uint x = 0; x < 256; x++)
+        {
+            Expect(model.Predict(x), ((x >> 5) & 1) != 0, $"the answer to {x} of the model trained on mini-batches");
+        }
+
+        Console.WriteLine($"The sixth of eight bits through gradients on mini-batches: {DictatorLearner.MiniBatchModel.Info}");
     }
 
     private static bool Majority(uint x) => uint.PopCount(x) >= 2;
