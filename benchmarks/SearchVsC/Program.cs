@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
@@ -8,23 +9,30 @@ using Learnability;
 using Learnability.Benchmarks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-foreach (string part in args.Length > 0 ? args : ["tables", "seeds", "cores"])
+(string Task, int States)[] tasks = [("x_1", 3), ("±x_1", 4), ("x_1,-x_1", 4), ("x_2", 4), ("±x_2", 4)];
+foreach (string part in args.Length > 0 ? args : ["tables", "cores", "seeds"])
 {
     switch (part)
     {
         case "tables":
             RandomTablesBesideC();
             break;
-        case "seeds":
-            Seeds("x_1", 3, SearchTask.Feature(1));
-            Seeds("±x_1", 4, SearchTask.SignedFeature(1));
-            break;
         case "cores":
             Cores();
             break;
+        case "seeds":
+            foreach ((string name, int states) in tasks)
+                Seeds(name, states);
+            break;
         default:
-            Console.Error.WriteLine($"There is no part {part}: tables, seeds and cores are measured.");
-            return 2;
+            if (tasks.FirstOrDefault(task => task.Task == part) is not { Task: not null, States: var number })
+            {
+                Console.Error.WriteLine($"There is no part {part}: tables, cores and seeds are measured, or of the last one of {string.Join("; ", tasks.Select(static task => task.Task))}.");
+                return 2;
+            }
+
+            Seeds(part, number);
+            break;
     }
 }
 
@@ -50,7 +58,7 @@ static unsafe void MeasureRandomTables(string folder)
     const int Rounds = 50;
     const int Seed = 7;
     var options = new TuringSearchOptions { TrainingProblems = 128 };
-    SearchProblem[] problems = SearchTask.Feature(1).Draw(options.TrainingProblems, options.TrainingSizes, new RandomBits(1, RandomPurpose.Examples));
+    SearchProblem[] problems = SearchTask.Feature(1).Draw(options.TrainingProblems, options.For(SearchTask.Feature(1)).TrainingSizes!, new RandomBits(1, RandomPurpose.Examples));
     int most = problems.Length / 50;
     string library = Path.Combine(folder, "search.so");
     using (Process compiler = Process.Start("gcc", ["-O3", "-march=native", "-shared", "-fPIC", "-o", library, Path.Combine(AppContext.BaseDirectory, "search.c")]))
@@ -92,34 +100,50 @@ static unsafe void MeasureRandomTables(string folder)
     Console.WriteLine($"random tables, 3 states, {problems.Length} problems (m = 2 to 7, d = 2 to 3, 4 steps a cell): C# {Tables / ofCSharp / 1e3:F0}k a second and core, C {Tables / ofC / 1e3:F0}k, C#/C time {ofCSharp / ofC:F2}");
 }
 
-static void Seeds(string name, int states, SearchTask task)
+static void Seeds(string name, int states)
 {
-    double[] seconds = new double[20];
-    long[] tables = new long[20];
+    const int Seeds = 20;
+    var task = SearchTask.Parse(name);
+    var medium = new SearchSizes(8, 10, Math.Max(4, task.LeastInputs), Math.Max(5, task.LeastInputs + 1));
+    double[] seconds = new double[Seeds];
+    long[] tables = new long[Seeds];
     int found = 0;
-    double transfer = 1;
-    for (int seed = 1; seed <= 20; seed++)
+    double least = 1;
+    double leastLarger = 1;
+    double corner = 0;
+    double sum = 0;
+    for (int seed = 1; seed <= Seeds; seed++)
     {
         TimeSpan start = Environment.CpuUsage.TotalTime;
         SearchResult result = new TuringSearch(task, new TuringSearchOptions { States = states, Seed = seed }).Run(maxDegreeOfParallelism: 1);
         seconds[seed - 1] = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
         tables[seed - 1] = result.Tables;
-        found += result.IsFound ? 1 : 0;
-        transfer = Math.Min(transfer, result.Transfer);
+        corner += result.BaselineCorner / Seeds;
+        sum += result.BaselineSum / Seeds;
+        if (!result.IsFound)
+            continue;
+        found++;
+        leastLarger = Math.Min(leastLarger, result.Transfer);
+        least = Math.Min(least, SearchScore.Measure(result.Machine!, task, medium, 2000, seed).Average(static score => score.Accuracy));
     }
 
     Array.Sort(seconds);
     Array.Sort(tables);
-    Console.WriteLine($"{name}, {states} states: found on {found} of 20 seeds; tables to success: median {tables[10]:N0}, most {tables[19]:N0}; seconds of one processor: median {seconds[10]:F2}, most {seconds[19]:F2}; least transfer {transfer:F3}");
+    Console.WriteLine(
+        $"{name}, {states} states: found on {found} of {Seeds} seeds; tables to success: median {Median(tables.Select(static count => (double)count)):N0}, most {tables[^1]:N0}; "
+        + $"seconds of one processor: median {Median(seconds):F2}, most {seconds[^1]:F2}; least part solved of 2,000 problems with {medium.LeastSamples} to {medium.MostSamples} samples {least:F4}, "
+        + $"of 500 with 16 to 40 samples {leastLarger:F4}; without a step {corner:F3}, by the sign of the sum {sum:F3}");
+
+    static double Median(IEnumerable<double> sorted) => (sorted.ElementAt((Seeds - 1) / 2) + sorted.ElementAt(Seeds / 2)) / 2;
 }
 
 static void Cores()
 {
     // No machine of two states learns conjunctions, so that every restart runs to its end.
-    var options = new TuringSearchOptions { States = 2, Restarts = 16, TablesPerRestart = 2_000, TransferProblems = 0 };
+    var options = new TuringSearchOptions { States = 2, Restarts = 32, TablesPerRestart = 2_000, TransferProblems = 0 };
     double one = Time(1);
     double two = Time(2);
-    Console.WriteLine($"16 restarts of 2,000 tables: {one:F2} s on one thread, {two:F2} s on two, x{one / two:F2}");
+    Console.WriteLine($"32 restarts of 2,000 tables: {one:F2} s on one thread, {two:F2} s on two, x{one / two:F2}");
 
     double Time(int threads)
     {

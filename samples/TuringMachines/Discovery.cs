@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Learnability;
 
 namespace TuringMachines;
@@ -18,12 +20,34 @@ internal static class Discovery
         }
 
         Console.WriteLine($"Found after {result.Tables:N0} tables. Right on (read at the top left cell):");
-        Console.WriteLine($"  no step at all                                   {result.BaselineCorner:P1}   (the sign of the sum: {result.BaselineSum:P1})");
-        Console.WriteLine($"  1000 validation problems, m = 4 to 9, d = 3 to 5  {result.Validation:P1}");
-        Console.WriteLine($"  500 larger problems, m = 8 to 10, d = 4 to 5      {result.Transfer:P1}");
+        Console.WriteLine($"  no step at all                                       {result.BaselineCorner:P1}   (the sign of the sum: {result.BaselineSum:P1})");
+        Console.WriteLine($"  1000 validation problems, m = 4 to 9, d = 3 to 5     {result.Validation:P1}");
+        Console.WriteLine($"  500 larger problems, m = 16 to 40, d = 8 to 12       {result.Transfer:P1}   (no step: {result.TransferScores[0].BaselineCorner:P1}, the sum: {result.TransferScores[0].BaselineSum:P1})");
         Console.WriteLine();
         ShowTable(machine);
-        return result.IsFound && result.Transfer > 0.99;
+        return Reuse(machine) && result.IsFound && result.Transfer == 1;
+    }
+
+    /// <summary>A machine found for one task alone need not have learned to learn: it is compared, on both signs, with the one found for both.</summary>
+    private static bool Reuse(TransitionTable several)
+    {
+        SearchResult alone = new TuringSearch(SearchTask.Feature(1), new TuringSearchOptions { States = 3, Seed = 7 }).Run();
+        if (alone.Machine is not { } one)
+            return false;
+        var tasks = SearchTask.Parse("x_1,-x_1");
+        (int best, IReadOnlyList<IReadOnlyList<SearchScore>> scores) = AlgorithmSelection.SelectReusable([one, several], tasks, new SearchSizes(16, 40, 8, 12), problems: 1000, seed: 1);
+        Console.WriteLine("Reusable? Right on 1000 larger problems, m = 16 to 40, d = 8 to 12:");
+        Console.WriteLine("  machine                     x_1      -x_1");
+        Show("no step at all", scores[0].Select(static score => score.BaselineCorner));
+        Show("the sign of the sum", scores[0].Select(static score => score.BaselineSum));
+        Show("found for x_1 alone", scores[0].Select(static score => score.Accuracy));
+        Show("found for both signs", scores[1].Select(static score => score.Accuracy));
+        Console.WriteLine($"Selected on both tasks: the one found for {(best == 0 ? "x_1 alone" : "both signs")}.");
+        Console.WriteLine();
+        return best == 1;
+
+        static void Show(string machine, IEnumerable<double> accuracies) =>
+            Console.WriteLine($"  {machine,-22}{string.Concat(accuracies.Select(static accuracy => $"{accuracy,10:P1}"))}");
     }
 
     private static void ShowTable(TransitionTable machine)

@@ -95,6 +95,36 @@ public static class AlgorithmSelection
         return Select(all, candidate => countErrors(candidate.Item1)).Candidate;
     }
 
+    /// <summary>
+    /// Selects a reusable algorithm: the machine that does best on average over several tasks. A machine that was found for one of them alone may know by itself what the others
+    /// have to learn.
+    /// </summary>
+    /// <param name="machines">The candidates, such as those found by searches with other tasks or seeds.</param>
+    /// <param name="tasks">The tasks, as <see cref="SearchTask.Several"/>.</param>
+    /// <param name="sizes">The sizes of the problems.</param>
+    /// <param name="problems">The number of problems, at least one a task. With <see cref="GetValidationExamples"/> of them the choice is within ε of the best candidate, on problems drawn alike.</param>
+    /// <param name="seed">The seed of the problems.</param>
+    /// <returns>The index of the best machine, the first of those, and the scores of every machine on each task.</returns>
+    /// <remarks>Section 5, "Discovering reusable algorithms": hyperparameters are tried on problems of a distribution over learning problems, and those that do best on average are kept.</remarks>
+    public static (int Best, IReadOnlyList<IReadOnlyList<SearchScore>> Scores) SelectReusable(
+        IReadOnlyList<TransitionTable> machines, SearchTask tasks, SearchSizes sizes, int problems, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(machines);
+        if (machines.Count == 0)
+            throw new ArgumentException("There is no candidate.", nameof(machines));
+        IReadOnlyList<SearchScore>[] scores = [.. machines.Select(machine => SearchScore.Measure(machine, tasks, sizes, problems, seed))];
+        int best = 0;
+        for (int i = 1; i < scores.Length; i++)
+        {
+            if (Average(scores[i]) > Average(scores[best]))
+                best = i;
+        }
+
+        return (best, scores);
+
+        static double Average(IReadOnlyList<SearchScore> scores) => scores.Average(static score => score.Accuracy);
+    }
+
     private static void RequireProbability(double value, string name)
     {
         if (!(value > 0 && value < 1))

@@ -5,19 +5,24 @@ namespace Learnability;
 
 /// <summary>What one restart found.</summary>
 /// <param name="Number">Its number.</param>
-/// <param name="Tables">The tables that it tried.</param>
-/// <param name="Validation">The part of the validation problems that its best table solves; 0 if none solved all training problems.</param>
+/// <param name="Tables">The tables that it tried, up to the one that it found if it succeeded.</param>
+/// <param name="Steps">The steps that machines took in it, on all problems.</param>
+/// <param name="Validation">The part of the validation problems that its best table solves.</param>
+/// <param name="IsConfirmed">Whether that table solves as many training, validation and confirmation problems as is asked: the restart has succeeded.</param>
 /// <param name="Entries">The best table, three numbers an entry: next state, symbol and move; empty if there is none.</param>
-internal sealed record SearchRestart(int Number, long Tables, double Validation, int[] Entries)
+internal sealed record SearchRestart(int Number, long Tables, long Steps, double Validation, bool IsConfirmed, int[] Entries)
 {
     /// <summary>Runs a restart, a pure function of the seed and the number.</summary>
-    public static SearchRestart Run(int number, TuringSearchOptions options, SearchProblem[] training, SearchProblem[] validation, CancellationToken cancellation)
+    public static SearchRestart Run(int number, TuringSearchOptions options, SearchProblems problems, CancellationToken cancellation)
     {
         var random = new RandomBits(Mix(options.Seed, number), RandomPurpose.Initialization);
         var table = new SearchTable(options.States);
-        return options.Method == SearchMethod.RandomTables
-            ? DrawTables(number, table, options, training, validation, random, cancellation)
-            : Anneal(number, table, options, training, validation, random, cancellation);
+        var selection = new SearchSelection(problems, options);
+        long tables = options.Method == SearchMethod.RandomTables
+            ? DrawTables(table, options, problems.Training, selection, random, cancellation)
+            : Anneal(table, options, problems.Training, selection, random, cancellation);
+        selection.End();
+        return new SearchRestart(number, tables, table.Steps + selection.Steps, selection.Validation, selection.IsConfirmed, selection.Entries);
     }
 
     /// <summary>A table of a restart.</summary>
@@ -26,35 +31,29 @@ internal sealed record SearchRestart(int Number, long Tables, double Validation,
         if (Entries.Length == 0)
             return null;
         var table = new SearchTable(states);
-        for (int index = 0; index < table.Length; index++)
-            table.Set(index, Entries[3 * index], Entries[(3 * index) + 1], Entries[(3 * index) + 2]);
+        table.Write(Entries);
         return table;
     }
 
-    private static SearchRestart DrawTables(
-        int number, SearchTable table, TuringSearchOptions options, SearchProblem[] training, SearchProblem[] validation, RandomBits random, CancellationToken cancellation)
+    private static long DrawTables(
+        SearchTable table, TuringSearchOptions options, SearchProblem[] training, SearchSelection selection, RandomBits random, CancellationToken cancellation)
     {
-        var best = new SearchRestart(number, 0, 0, []);
-        double least = options.Success * training.Length;
         for (int tried = 1; tried <= options.TablesPerRestart; tried++)
         {
             ThrowIfCancelled(tried, cancellation);
             table.Randomize(random);
-            if (table.CountAtLeast(training, least) < 0)
-                continue;
-            best = Better(best, table, tried, validation);
-            if (best.Validation >= options.Success)
-                return best;
+            int solved = table.CountAtLeast(training, Math.Min(selection.LeastTraining, selection.BestTraining + 1));
+            if (solved >= 0 && selection.Offer(table, solved))
+                return tried;
         }
 
-        return best with { Tables = options.TablesPerRestart };
+        return options.TablesPerRestart;
     }
 
     /// <summary>Threshold acceptance: the least that a change must reach is drawn first, so that most are given up after a few problems.</summary>
-    private static SearchRestart Anneal(
-        int number, SearchTable table, TuringSearchOptions options, SearchProblem[] training, SearchProblem[] validation, RandomBits random, CancellationToken cancellation)
+    private static long Anneal(
+        SearchTable table, TuringSearchOptions options, SearchProblem[] training, SearchSelection selection, RandomBits random, CancellationToken cancellation)
     {
-        var best = new SearchRestart(number, 0, 0, []);
         table.Randomize(random);
         int solved = table.Count(training);
         for (int tried = 1; tried <= options.TablesPerRestart; tried++)
@@ -73,25 +72,11 @@ internal sealed record SearchRestart(int Number, long Tables, double Validation,
             }
 
             solved = now;
-            if (solved < training.Length)
-                continue;
-            best = Better(best, table, tried, validation);
-            if (best.Validation >= options.Success)
-                return best;
+            if (selection.Offer(table, solved))
+                return tried;
         }
 
-        return best with { Tables = options.TablesPerRestart };
-    }
-
-    private static SearchRestart Better(SearchRestart best, SearchTable table, int tried, SearchProblem[] validation)
-    {
-        double score = (double)table.Count(validation) / validation.Length;
-        if (score <= best.Validation)
-            return best;
-        var entries = new int[3 * table.Length];
-        for (int index = 0; index < table.Length; index++)
-            (entries[3 * index], entries[(3 * index) + 1], entries[(3 * index) + 2]) = table.Get(index);
-        return best with { Tables = tried, Validation = score, Entries = entries };
+        return options.TablesPerRestart;
     }
 
     private static void ThrowIfCancelled(int tried, CancellationToken cancellation)

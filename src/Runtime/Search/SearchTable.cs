@@ -28,6 +28,9 @@ internal sealed class SearchTable
     /// <summary>The entry that must stay and keep: the start's on +1.</summary>
     public static int Start => TransitionTable.IndexOf(0, Symbol.Plus, Arrival.Moved);
 
+    /// <summary>The steps taken in all.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>The packed entries; writing one that was read before restores it.</summary>
     public Span<int> Entries => _entries;
 
@@ -47,6 +50,25 @@ internal sealed class SearchTable
         int entry = _entries[index];
         return ((entry >> 16) / TransitionTable.EntriesPerState, entry & 3, Array.IndexOf(_distances, (sbyte)(entry >> 8)));
     }
+
+    /// <summary>The entries, three numbers each: next state, symbol and move.</summary>
+    public int[] Read()
+    {
+        var numbers = new int[3 * _entries.Length];
+        for (int index = 0; index < _entries.Length; index++)
+            (numbers[3 * index], numbers[(3 * index) + 1], numbers[(3 * index) + 2]) = Get(index);
+        return numbers;
+    }
+
+    /// <summary>Sets all entries, three numbers each.</summary>
+    public void Write(ReadOnlySpan<int> numbers)
+    {
+        for (int index = 0; index < _entries.Length; index++)
+            Set(index, numbers[3 * index], numbers[(3 * index) + 1], numbers[(3 * index) + 2]);
+    }
+
+    /// <summary>Makes another table of as many states this one.</summary>
+    public void CopyTo(SearchTable other) => _entries.CopyTo(other._entries, 0);
 
     /// <summary>Draws all entries.</summary>
     public void Randomize(RandomBits random)
@@ -87,8 +109,10 @@ internal sealed class SearchTable
         int[] entries = _entries;
         int head = problem.Head;
         int at = 0;
-        for (int left = problem.MaxSteps; left > 0; left--)
+        int left = problem.MaxSteps;
+        while (left > 0)
         {
+            left--;
             int entry = entries[at + tape[head]];
             tape[head] = (byte)(entry & 3);
             int distance = (sbyte)(entry >> 8);
@@ -99,17 +123,12 @@ internal sealed class SearchTable
                 break;
         }
 
+        Steps += problem.MaxSteps - left;
         return tape[SearchProblem.Corner] == problem.Answer;
     }
 
     /// <summary>How many problems the machine solves.</summary>
-    public int Count(SearchProblem[] problems)
-    {
-        int solved = 0;
-        foreach (SearchProblem problem in problems)
-            solved += Solves(problem) ? 1 : 0;
-        return solved;
-    }
+    public int Count(SearchProblem[] problems) => CountAtLeast(problems, 0);
 
     /// <summary>How many problems the machine solves; −1 as soon as it is certain that these are fewer than the least.</summary>
     public int CountAtLeast(SearchProblem[] problems, double least)
@@ -123,6 +142,41 @@ internal sealed class SearchTable
         }
 
         return problems.Length - missed;
+    }
+
+    /// <summary>The same, and problems that are missed come to the front: the next table like this one is given up soon.</summary>
+    public int CountAtLeastMissedFirst(SearchProblem[] problems, double least)
+    {
+        int missed = 0;
+        double most = problems.Length - least;
+        for (int i = 0; i < problems.Length; i++)
+        {
+            if (Solves(problems[i]))
+                continue;
+            (problems[missed], problems[i]) = (problems[i], problems[missed]);
+            if (++missed > most)
+                return -1;
+        }
+
+        return problems.Length - missed;
+    }
+
+    /// <summary>A machine's table.</summary>
+    /// <exception cref="ArgumentException">The machine has more states than a search has, or does not stay in its first step.</exception>
+    public static SearchTable Of(TransitionTable machine)
+    {
+        if (machine.StateCount > TuringSearchOptions.MaxStates)
+            throw new ArgumentException($"The machine has {machine.StateCount} states; a search has at most {TuringSearchOptions.MaxStates}.", nameof(machine));
+        if (machine.Entries[Start] is not { Write: Symbol.Plus, Move: Move.Stay })
+            throw new ArgumentException("The machine moves or writes in its first step, on +1.", nameof(machine));
+        var table = new SearchTable(machine.StateCount);
+        for (int index = 0; index < table.Length; index++)
+        {
+            TransitionEntry entry = machine.Entries[index];
+            table.Set(index, entry.Next, (int)entry.Write + 1, (int)entry.Move);
+        }
+
+        return table;
     }
 
     public TransitionTable ToTransitionTable()

@@ -1,11 +1,15 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 
 namespace Learnability;
 
-/// <summary>A learning problem for which a machine is sought: data sets of many sizes, each with an input and its label.</summary>
+/// <summary>A learning problem for which a machine is sought, or several: data sets of many sizes, each with an input and its label.</summary>
 /// <remarks>
-/// The secret of a task, such as which feature is the label, is the same in all its data sets, and the search does not know it. What varies from one data set to the
-/// next, such as a sign, the machine has to learn.
+/// What is the same in all data sets of a task, such as which feature is the label, a machine may know by itself: it is then an algorithm for this task alone. What varies
+/// from one data set to the next, such as a sign, or which of several tasks it is of, the machine has to learn: it is a reusable algorithm. Goel, Kakade, Kalai &amp; Zhang,
+/// section 5: the tasks are a distribution over learning problems.
 /// </remarks>
 public sealed class SearchTask
 {
@@ -13,17 +17,39 @@ public sealed class SearchTask
 
     /// <summary>Creates a task.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="drawLabel">For a number of samples m, a number of inputs d and a stream of random bits, the labels of one data set: a function of the d features, ±1.</param>
-    public SearchTask(string name, Func<int, int, RandomBits, Func<int[], int>> drawLabel)
+    /// <param name="drawLabel">
+    /// For a number of samples m, a number of inputs d and a stream of random bits, the labels of one data set: a function of the d features, ±1, that is asked for each
+    /// sample and then for the input.
+    /// </param>
+    /// <param name="leastInputs">The least number d of inputs that the task makes sense for, 1 to 12.</param>
+    public SearchTask(string name, Func<int, int, RandomBits, Func<int[], int>> drawLabel, int leastInputs = 1)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(drawLabel);
+        ArgumentOutOfRangeException.ThrowIfLessThan(leastInputs, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(leastInputs, SearchProblem.MaxInputs);
         Name = name;
         _drawLabel = drawLabel;
+        LeastInputs = leastInputs;
+        Parts = [this];
+    }
+
+    private SearchTask(IReadOnlyList<SearchTask> parts)
+    {
+        Name = string.Join(",", parts.Select(static part => part.Name));
+        _drawLabel = static (_, _, _) => throw new InvalidOperationException();
+        LeastInputs = parts.Max(static part => part.LeastInputs);
+        Parts = parts;
     }
 
     /// <summary>The name.</summary>
     public string Name { get; }
+
+    /// <summary>The least number d of inputs.</summary>
+    public int LeastInputs { get; }
+
+    /// <summary>The tasks that this one is made of; itself if it is one.</summary>
+    public IReadOnlyList<SearchTask> Parts { get; }
 
     /// <summary>Every label of a data set is the same, +1 or −1.</summary>
     public static SearchTask Constant { get; } = new("constant", static (_, _, random) =>
@@ -32,25 +58,20 @@ public sealed class SearchTask
         return _ => label;
     });
 
-    /// <summary>The label is x_j for a j that the search does not know.</summary>
-    /// <param name="feature">j, from 0; the feature with this index, or the last if there are not so many.</param>
-    public static SearchTask Feature(int feature)
+    /// <summary>The samples' labels are random, and the answer is the one that most samples have; +1 if none is.</summary>
+    public static SearchTask Majority { get; } = new("majority", static (samples, _, random) =>
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(feature);
-        return new SearchTask($"x_{feature}", (_, inputs, _) => x => x[Math.Min(feature, inputs - 1)]);
-    }
-
-    /// <summary>The label is x_j or −x_j: the search does not know j, and the machine must learn the sign from the samples.</summary>
-    /// <param name="feature">j, from 0; the feature with this index, or the last if there are not so many.</param>
-    public static SearchTask SignedFeature(int feature)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(feature);
-        return new SearchTask($"±x_{feature}", (_, inputs, random) =>
+        int row = 0;
+        int sum = 0;
+        return _ =>
         {
-            int sign = random.NextBit() ? 1 : -1;
-            return x => sign * x[Math.Min(feature, inputs - 1)];
-        });
-    }
+            if (row++ == samples)
+                return sum >= 0 ? 1 : -1;
+            int label = random.NextBit() ? 1 : -1;
+            sum += label;
+            return label;
+        };
+    });
 
     /// <summary>The label is a conjunction of literals, drawn for each data set.</summary>
     public static SearchTask Conjunction { get; } = new("conjunction", static (_, inputs, random) =>
@@ -70,30 +91,61 @@ public sealed class SearchTask
         };
     });
 
-    /// <summary>A task by its name: <c>constant</c>, <c>conjunction</c>, <c>x_1</c>, <c>±x_1</c> or <c>s*x_1</c>.</summary>
+    /// <summary>The label is x_j for a j that the search does not know.</summary>
+    /// <param name="feature">j, from 0 to 11.</param>
+    public static SearchTask Feature(int feature)
+    {
+        RequireFeature(feature);
+        return new SearchTask($"x_{feature}", (_, _, _) => x => x[feature], feature + 1);
+    }
+
+    /// <summary>The label is −x_j for a j that the search does not know.</summary>
+    /// <param name="feature">j, from 0 to 11.</param>
+    public static SearchTask NegatedFeature(int feature)
+    {
+        RequireFeature(feature);
+        return new SearchTask($"-x_{feature}", (_, _, _) => x => -x[feature], feature + 1);
+    }
+
+    /// <summary>The label is x_j or −x_j: the search does not know j, and the machine must learn the sign from the samples.</summary>
+    /// <param name="feature">j, from 0 to 11.</param>
+    public static SearchTask SignedFeature(int feature)
+    {
+        RequireFeature(feature);
+        return new SearchTask(
+            $"±x_{feature}",
+            (_, _, random) =>
+            {
+                int sign = random.NextBit() ? 1 : -1;
+                return x => sign * x[feature];
+            },
+            feature + 1);
+    }
+
+    /// <summary>Several tasks, of which data sets are drawn in turn: a machine for them has to find out from the samples which it is.</summary>
+    /// <param name="tasks">At least one task, none twice.</param>
+    /// <exception cref="ArgumentException">There is no task, or two have the same name.</exception>
+    public static SearchTask Several(params IReadOnlyList<SearchTask> tasks)
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        SearchTask[] parts = [.. tasks.SelectMany(static task => task.Parts)];
+        if (parts.Length == 0)
+            throw new ArgumentException("There is no task.", nameof(tasks));
+        if (parts.GroupBy(static part => part.Name).FirstOrDefault(static group => group.Count() > 1) is { } twice)
+            throw new ArgumentException($"The task {twice.Key} is given twice.", nameof(tasks));
+        return parts.Length == 1 ? parts[0] : new SearchTask(parts);
+    }
+
+    /// <summary>A task by its name: <c>constant</c>, <c>majority</c>, <c>conjunction</c>, <c>x_1</c>, <c>-x_1</c>, <c>±x_1</c> or <c>s*x_1</c>; several with commas between.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="ArgumentException">There is no task of that name.</exception>
     public static SearchTask Parse(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        int index = name.IndexOf("x_", StringComparison.Ordinal);
-        if (index >= 0 && int.TryParse(name.AsSpan(index + 2), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int feature))
-        {
-            if (index == 0)
-                return Feature(feature);
-            if (name[..index] is "±" or "s*")
-                return SignedFeature(feature);
-        }
-
-        return name switch
-        {
-            "constant" => Constant,
-            "conjunction" => Conjunction,
-            _ => throw new ArgumentException($"There is no task '{name}'; tasks are constant, conjunction, x_0, x_1, … and s*x_0, s*x_1, ….", nameof(name)),
-        };
+        return Several([.. name.Split(',').Select(ParseOne)]);
     }
 
-    /// <summary>Draws data sets.</summary>
+    /// <summary>Draws data sets; those of the task's parts take turns.</summary>
     internal SearchProblem[] Draw(int count, SearchSizes sizes, RandomBits random)
     {
         var problems = new SearchProblem[count];
@@ -101,7 +153,7 @@ public sealed class SearchTask
         {
             int samples = sizes.LeastSamples + random.NextInt32(sizes.MostSamples - sizes.LeastSamples + 1);
             int inputs = sizes.LeastInputs + random.NextInt32(sizes.MostInputs - sizes.LeastInputs + 1);
-            Func<int[], int> label = _drawLabel(samples, inputs, random);
+            Func<int[], int> label = Parts[i % Parts.Count]._drawLabel(samples, inputs, random);
             var x = new int[samples + 1][];
             var y = new int[samples + 1];
             for (int row = 0; row <= samples; row++)
@@ -117,19 +169,36 @@ public sealed class SearchTask
 
         return problems;
     }
-}
 
-/// <summary>The sizes of data sets, each drawn from a range.</summary>
-/// <param name="LeastSamples">The least number m of samples, at least 1.</param>
-/// <param name="MostSamples">The largest, at most 61.</param>
-/// <param name="LeastInputs">The least number d of inputs, at least 1.</param>
-/// <param name="MostInputs">The largest, at most 12.</param>
-/// <param name="StepsPerCell">A machine may take this many steps for each cell of the block.</param>
-public sealed record SearchSizes(int LeastSamples, int MostSamples, int LeastInputs, int MostInputs, int StepsPerCell = 4)
-{
-    internal void Validate(string name)
+    private static SearchTask ParseOne(string name)
     {
-        if (LeastSamples < 1 || MostSamples < LeastSamples || MostSamples > SearchProblem.MaxSamples || LeastInputs < 1 || MostInputs < LeastInputs || MostInputs > SearchProblem.MaxInputs || StepsPerCell < 1)
-            throw new ArgumentException($"{this} are no sizes: ranges are not empty, start at 1 at least, and end at {SearchProblem.MaxSamples} samples and {SearchProblem.MaxInputs} inputs at most.", name);
+        int index = name.IndexOf("x_", StringComparison.Ordinal);
+        if (index >= 0 && int.TryParse(name.AsSpan(index + 2), NumberStyles.None, CultureInfo.InvariantCulture, out int feature) && feature < SearchProblem.MaxInputs)
+        {
+            switch (name[..index])
+            {
+                case "":
+                    return Feature(feature);
+                case "-" or "−":
+                    return NegatedFeature(feature);
+                case "±" or "s*":
+                    return SignedFeature(feature);
+            }
+        }
+
+        return name switch
+        {
+            "constant" => Constant,
+            "majority" => Majority,
+            "conjunction" => Conjunction,
+            _ => throw new ArgumentException(
+                $"There is no task '{name}'; tasks are constant, majority, conjunction, x_J, -x_J and s*x_J with J from 0 to {SearchProblem.MaxInputs - 1}, and several with commas between.", nameof(name)),
+        };
+    }
+
+    private static void RequireFeature(int feature)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(feature);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(feature, SearchProblem.MaxInputs);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -25,29 +26,26 @@ public sealed class TuringSearch
 {
     private readonly SearchTask _task;
     private readonly TuringSearchOptions _options;
-    private readonly SearchProblem[] _training;
-    private readonly SearchProblem[] _validation;
+    private readonly SearchProblems _problems;
     private readonly SortedDictionary<int, SearchRestart> _done = [];
+    private SearchResult? _last;
 
     /// <summary>Sets up a search: draws the data sets.</summary>
-    /// <param name="task">The task.</param>
+    /// <param name="task">The task, or several: <see cref="SearchTask.Several"/>.</param>
     /// <param name="options">The settings.</param>
     /// <exception cref="ArgumentException">A setting is out of range.</exception>
     public TuringSearch(SearchTask task, TuringSearchOptions options)
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
         _task = task;
-        _options = options;
-        var random = new RandomBits(options.Seed, RandomPurpose.Examples);
-        _training = task.Draw(options.TrainingProblems, options.TrainingSizes, random);
-        _validation = task.Draw(options.ValidationProblems, options.ValidationSizes, random);
+        _options = options.For(task);
+        _problems = new SearchProblems(task, _options);
     }
 
     /// <summary>Runs the search, or goes on with it from a checkpoint.</summary>
     /// <param name="maxDegreeOfParallelism">The number of threads; −1 for as many as there are processors.</param>
-    /// <param name="checkpoint">What <paramref name="save"/> was given last, if the search was interrupted; it must be of the same task and settings.</param>
+    /// <param name="checkpoint">What <paramref name="save"/> was given last, or an unfinished result, if the search was interrupted; it must be of the same task, settings and shard.</param>
     /// <param name="save">Is given the state of the search after every restart: to keep it, so that the search can go on from there.</param>
     /// <param name="progress">Is told how far the search is.</param>
     /// <param name="cancellation">Ends the search; what was saved stays.</param>
@@ -60,15 +58,17 @@ public sealed class TuringSearch
         IProgress<SearchProgress>? progress = null,
         CancellationToken cancellation = default)
     {
+        long start = Stopwatch.GetTimestamp();
         Restore(checkpoint);
         int[] mine = [.. Enumerable.Range(0, _options.Restarts).Where(number => number % _options.Shards == _options.Shard)];
         Queue<int> pending = new(mine.Where(number => !_done.ContainsKey(number)));
+        int begun = 0;
         int threads = maxDegreeOfParallelism > 0 ? maxDegreeOfParallelism : Environment.ProcessorCount;
         Parallel.For(0, Math.Min(threads, Math.Max(1, pending.Count)), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, _ =>
         {
-            while (Take(pending) is { } number)
+            while (Take() is { } number)
             {
-                SearchRestart restart = SearchRestart.Run(number, _options, _training, _validation, cancellation);
+                SearchRestart restart = SearchRestart.Run(number, _options, _problems, cancellation);
                 lock (_done)
                 {
                     _done.Add(number, restart);
@@ -78,30 +78,48 @@ public sealed class TuringSearch
             }
         });
         return Summarize();
+
+        // The next restart; none once those with lower numbers have decided the result, or the time is over.
+        int? Take()
+        {
+            lock (_done)
+            {
+                if (begun > 0 && _options.TimeBudget != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(start) >= _options.TimeBudget)
+                    return null;
+                if (!pending.TryPeek(out int number) || IsDecidedBefore(number))
+                    return null;
+                begun++;
+                return pending.Dequeue();
+            }
+        }
     }
 
-    /// <summary>The next restart; none once one with a lower number has succeeded.</summary>
-    private int? Take(Queue<int> pending)
+    private bool IsDecidedBefore(int number)
     {
-        lock (_done)
+        long steps = 0;
+        foreach (SearchRestart done in _done.Values.TakeWhile(done => done.Number < number))
         {
-            if (!pending.TryDequeue(out int number))
-                return null;
-            return _done.Values.Any(done => done.Number < number && done.Validation >= _options.Success) ? null : number;
+            steps += done.Steps;
+            if (done.IsConfirmed || steps >= _options.StepBudget)
+                return true;
         }
+
+        return false;
     }
 
     private void Restore(SearchResult? checkpoint)
     {
         _done.Clear();
+        _last = null;
         if (checkpoint is null)
             return;
-        if (checkpoint.Task != _task.Name || checkpoint.Settings != SearchResult.SettingsOf(_options))
-            throw new ArgumentException($"The checkpoint is of the task {checkpoint.Task} with {checkpoint.Settings}, and the search of {_task.Name} with {SearchResult.SettingsOf(_options)}.", nameof(checkpoint));
+        SearchSettings settings = SearchSettings.Of(_task, _options);
+        if (checkpoint.Settings != settings)
+            throw new ArgumentException($"The checkpoint is of the search of {checkpoint.Settings}, and this is the search of {settings}.", nameof(checkpoint));
         foreach (SearchRestart restart in checkpoint.Restarts)
             _done.Add(restart.Number, restart);
     }
 
-    /// <summary>What is known so far.</summary>
-    private SearchResult Summarize() => SearchResult.Of(_task, _options, [.. _done.Values], _validation);
+    /// <summary>What is known so far; the machine found is scored once.</summary>
+    private SearchResult Summarize() => _last = SearchResult.Of(_task, _options, [.. _done.Values], _problems.Validation, _last);
 }
