@@ -34,118 +34,60 @@ internal static class Program
         Console.WriteLine("statistical queries: trainings to accuracy 1, of 20 seeds, under " + string.Join(", ", Adversaries));
         foreach (int batchSize in new[] { 16, 64 })
         {
-            Ask("dictator, 10% noise", 8, batchSize, 0.1, Dictator, static (seed, options) =>
-            {
-                var model = new Dictator8.MiniBatchModel(seed, options);
-                return new Training(model.Step, () => model.IsDone, model.Predict);
-            });
-            Ask("dictator, 10% noise", 16, batchSize, 0.1, Dictator, static (seed, options) =>
-            {
-                var model = new Dictator16.MiniBatchModel(seed, options);
-                return new Training(model.Step, () => model.IsDone, model.Predict);
-            });
-            Ask("conjunction", 8, batchSize, 0, Conjunction, static (seed, options) =>
-            {
-                var model = new Conjunction8.MiniBatchModel(seed, options);
-                return new Training(model.Step, () => model.IsDone, model.Predict);
-            });
-            Ask("conjunction", 16, batchSize, 0, Conjunction, static (seed, options) =>
-            {
-                var model = new Conjunction16.MiniBatchModel(seed, options);
-                return new Training(model.Step, () => model.IsDone, model.Predict);
-            });
+            Ask("dictator, 10% noise", 8, batchSize, 0.1, Dictator, static (seed, options) => Training.Of(new Dictator8.MiniBatchModel(seed, options), static model => model.IsDone));
+            Ask("dictator, 10% noise", 16, batchSize, 0.1, Dictator, static (seed, options) => Training.Of(new Dictator16.MiniBatchModel(seed, options), static model => model.IsDone));
+            Ask("conjunction", 8, batchSize, 0, Conjunction, static (seed, options) => Training.Of(new Conjunction8.MiniBatchModel(seed, options), static model => model.IsDone));
+            Ask("conjunction", 16, batchSize, 0, Conjunction, static (seed, options) => Training.Of(new Conjunction16.MiniBatchModel(seed, options), static model => model.IsDone));
         }
     }
 
     private static void ExtractParities()
     {
         Console.WriteLine("parity from mini-batches, b = 16, bρ = 1/16, m = n + 10, rounding toward the distribution: trainings to accuracy 1, of 100 seeds");
-        Extract(4, static (seed, options) =>
-        {
-            var model = new Parity4.MiniBatchModel(seed, options);
-            return new Training(model.Step, () => model.IsDone || model.SamplesExtracted == 14, x => model.Memory.Predict(x));
-        });
-        Extract(5, static (seed, options) =>
-        {
-            var model = new Parity5.MiniBatchModel(seed, options);
-            return new Training(model.Step, () => model.IsDone || model.SamplesExtracted == 15, x => model.Memory.Predict(x));
-        });
-        Extract(6, static (seed, options) =>
-        {
-            var model = new Parity6.MiniBatchModel(seed, options);
-            return new Training(model.Step, () => model.IsDone || model.SamplesExtracted == 16, x => model.Memory.Predict(x));
-        });
-        Extract(7, static (seed, options) =>
-        {
-            var model = new Parity7.MiniBatchModel(seed, options);
-            return new Training(model.Step, () => model.IsDone || model.SamplesExtracted == 17, x => model.Memory.Predict(x));
-        });
-        Extract(8, static (seed, options) =>
-        {
-            var model = new Parity8.MiniBatchModel(seed, options);
-            return new Training(model.Step, () => model.IsDone || model.SamplesExtracted == 18, x => model.Memory.Predict(x));
-        });
-        Extract(9, static (seed, options) =>
-        {
-            var model = new Parity9.MiniBatchModel(seed, options);
-            return new Training(model.Step, () => model.IsDone || model.SamplesExtracted == 19, x => model.Memory.Predict(x));
-        });
-        Extract(10, static (seed, options) =>
-        {
-            var model = new Parity10.MiniBatchModel(seed, options);
-            return new Training(model.Step, () => model.IsDone || model.SamplesExtracted == 20, x => model.Memory.Predict(x));
-        });
-        Extract(11, static (seed, options) =>
-        {
-            var model = new Parity11.MiniBatchModel(seed, options);
-            return new Training(model.Step, () => model.IsDone || model.SamplesExtracted == 21, x => model.Memory.Predict(x));
-        });
-        Extract(12, static (seed, options) =>
-        {
-            var model = new Parity12.MiniBatchModel(seed, options);
-            return new Training(model.Step, () => model.IsDone || model.SamplesExtracted == 22, x => model.Memory.Predict(x));
-        });
+        Extract(4, static (seed, options) => new Parity4.MiniBatchModel(seed, options), static model => model.IsDone || model.SamplesExtracted == 14, static (model, x) => model.Memory.Predict(x));
+        Extract(5, static (seed, options) => new Parity5.MiniBatchModel(seed, options), static model => model.IsDone || model.SamplesExtracted == 15, static (model, x) => model.Memory.Predict(x));
+        Extract(6, static (seed, options) => new Parity6.MiniBatchModel(seed, options), static model => model.IsDone || model.SamplesExtracted == 16, static (model, x) => model.Memory.Predict(x));
+        Extract(7, static (seed, options) => new Parity7.MiniBatchModel(seed, options), static model => model.IsDone || model.SamplesExtracted == 17, static (model, x) => model.Memory.Predict(x));
+        Extract(8, static (seed, options) => new Parity8.MiniBatchModel(seed, options), static model => model.IsDone || model.SamplesExtracted == 18, static (model, x) => model.Memory.Predict(x));
+        Extract(9, static (seed, options) => new Parity9.MiniBatchModel(seed, options), static model => model.IsDone || model.SamplesExtracted == 19, static (model, x) => model.Memory.Predict(x));
+        Extract(10, static (seed, options) => new Parity10.MiniBatchModel(seed, options), static model => model.IsDone || model.SamplesExtracted == 20, static (model, x) => model.Memory.Predict(x));
+        Extract(11, static (seed, options) => new Parity11.MiniBatchModel(seed, options), static model => model.IsDone || model.SamplesExtracted == 21, static (model, x) => model.Memory.Predict(x));
+        Extract(12, static (seed, options) => new Parity12.MiniBatchModel(seed, options), static model => model.IsDone || model.SamplesExtracted == 22, static (model, x) => model.Memory.Predict(x));
     }
 
     private static void ReadParities()
     {
         Console.WriteLine("parity from one batch, m = n + 10: trainings to exactly what the method learns, of 20 seeds under each of " + string.Join(", ", Adversaries));
-        Read(4, static options =>
-        {
-            var model = new Parity4.FullBatchModel(0, options);
-            return new Training(model.Step, () => model.IsDone, model.Predict);
-        },
-        static samples =>
-        {
-            Parity4 method = default;
-            foreach ((uint x, bool y) in samples)
-                method.Learn(x, y);
-            return method.Predict;
-        });
-        Read(8, static options =>
-        {
-            var model = new Parity8.FullBatchModel(0, options);
-            return new Training(model.Step, () => model.IsDone, model.Predict);
-        },
-        static samples =>
-        {
-            Parity8 method = default;
-            foreach ((uint x, bool y) in samples)
-                method.Learn(x, y);
-            return method.Predict;
-        });
-        Read(12, static options =>
-        {
-            var model = new Parity12.FullBatchModel(0, options);
-            return new Training(model.Step, () => model.IsDone, model.Predict);
-        },
-        static samples =>
-        {
-            Parity12 method = default;
-            foreach ((uint x, bool y) in samples)
-                method.Learn(x, y);
-            return method.Predict;
-        });
+        Read(
+            4,
+            static options => Training.Of(new Parity4.FullBatchModel(0, options), static model => model.IsDone),
+            static samples =>
+            {
+                Parity4 method = default;
+                foreach ((uint x, bool y) in samples)
+                    method.Learn(x, y);
+                return method.Predict;
+            });
+        Read(
+            8,
+            static options => Training.Of(new Parity8.FullBatchModel(0, options), static model => model.IsDone),
+            static samples =>
+            {
+                Parity8 method = default;
+                foreach ((uint x, bool y) in samples)
+                    method.Learn(x, y);
+                return method.Predict;
+            });
+        Read(
+            12,
+            static options => Training.Of(new Parity12.FullBatchModel(0, options), static model => model.IsDone),
+            static samples =>
+            {
+                Parity12 method = default;
+                foreach ((uint x, bool y) in samples)
+                    method.Learn(x, y);
+                return method.Predict;
+            });
     }
 
     private static void Ask(string method, int inputs, int batchSize, double noise, Func<int, ulong, bool> target, Func<int, MiniBatchSgdOptions, Training> create)
@@ -162,7 +104,9 @@ internal static class Program
         Console.WriteLine($"{method}, n = {inputs}, b = {batchSize}: {counts}");
     }
 
-    private static void Extract(int inputs, Func<int, MiniBatchSgdOptions, Training> create)
+    /// <summary>A training ends with the last sample, after which the learner changes no more: its answers are the output once all steps are taken.</summary>
+    private static void Extract<TModel>(int inputs, Func<int, MiniBatchSgdOptions, TModel> create, Func<TModel, bool> isDone, Func<TModel, uint, bool> predict)
+        where TModel : class, IBatchNetwork<TModel>
     {
         int right = Count(100, seed =>
         {
@@ -170,7 +114,9 @@ internal static class Program
             bool Target(ulong x) => (BitOperations.PopCount(x & members) & 1) != 0;
             var random = new RandomBits(seed, RandomPurpose.Examples);
             var options = new MiniBatchSgdOptions { Rounding = new TowardPopulationRounding(All(inputs, Target)) };
-            return Train(create(seed, options), () => Draw(random, inputs, 16, Target, 0)).IsRight(inputs, Target);
+            TModel model = create(seed, options);
+            var training = new Training(model.Step, () => isDone(model), x => predict(model, x));
+            return Train(training, () => Draw(random, inputs, 16, Target, 0)).IsRight(inputs, Target);
         });
         _isRight &= right >= 95;
         Console.WriteLine($"n = {inputs}: {right}");
@@ -265,6 +211,10 @@ internal static class Program
     /// <summary>A model in training: its step, whether it is done, and its answers then.</summary>
     private sealed record Training(Action<LabelledBits> Step, Func<bool> IsDone, Func<uint, bool> Predict)
     {
+        public static Training Of<TModel>(TModel model, Func<TModel, bool> isDone)
+            where TModel : class, IBatchNetwork<TModel> =>
+            new(model.Step, () => isDone(model), x => model.Predict([x]));
+
         public bool IsRight(int inputs, Func<ulong, bool> target)
         {
             for (uint x = 0; x < 1u << inputs; x++)

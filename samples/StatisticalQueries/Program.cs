@@ -73,7 +73,7 @@ internal static class Program
         List<Measurement> measured = files.Read();
         Cell[] open = [.. PhaseDiagram.Cells.Where(cell => cell.Exists && measured.TrueForAll(each => each.Cell != cell))];
         if (measured.Count > 0)
-            Console.Out.WriteLine($"{measured.Count} cells are known from {files.Table}.");
+            Console.Error.WriteLine($"{measured.Count} cells are known from {files.Table}.");
         var clock = Stopwatch.StartNew();
         WithProgress(open.Length * PhaseDiagram.Repetitions, done =>
         {

@@ -23,6 +23,9 @@ internal enum RoundingChoice
 /// <summary>An adversary whose choice depends on the number alone.</summary>
 internal sealed class FixedRounding(RoundingChoice choice) : IGradientRounding
 {
+    /// <summary>The choice.</summary>
+    public RoundingChoice Choice => choice;
+
     public void Round(Span<double> gradient, double precision)
     {
         GradientRounding.RequirePrecision(precision);

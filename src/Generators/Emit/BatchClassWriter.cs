@@ -39,6 +39,8 @@ internal sealed class BatchClassWriter
 
     private bool HasExtraction => _method.Extraction is not null;
 
+    private bool IsTable => _method.Circuits.Query.GateCount > VectorKernelWriter.MaxGates;
+
     private string Runtime => _isNetwork ? "QueryNetwork" : "QueryModel";
 
     private string Noun => _isNetwork ? "network" : "model";
@@ -66,10 +68,10 @@ internal sealed class BatchClassWriter
         WriteNeuralNet(writer);
         WriteSetMemory(writer);
         ValueWriter.WriteAccessors(writer, [_method.Input, _method.Packed]);
-        if (gates.Gates > StraightLineWriter.MaxGates)
+        if (IsTable)
             WriteInterpreter(writer);
         else
-            new StraightLineWriter("ulong").Write(writer, Kernel, QueryGates());
+            new VectorKernelWriter(QueryGates()).Write(writer, Kernel);
         writer.Line();
         BatchCircuitsWriter.Write(writer, Holder, _method);
         if (_method.Extraction is { } extraction)
@@ -146,7 +148,7 @@ internal sealed class BatchClassWriter
             writer.Line($"private {_method.Memory.CSharpType} _method;");
         }
 
-        writer.Line($"private {Kernel} _gates = default;").Line();
+        writer.Line();
     }
 
     private void WriteConstructors(CodeWriter writer)
@@ -262,7 +264,7 @@ internal sealed class BatchClassWriter
                 .Close();
         }
 
-        writer.Open("if (!_model.Step(ref _gates, batch))")
+        writer.Open(IsTable ? $"if (!_model.Step({Kernel}.Interpreter, batch))" : $"if (!_model.Step<{Kernel}>(batch))")
             .Line("return;")
             .Close();
         if (_method.Extraction is { } extraction)
@@ -356,12 +358,12 @@ internal sealed class BatchClassWriter
             offset += leaf.Width;
         }
 
-        writer.Line("global::Learnability.LaneBits.Spread(_memoryBits, _model.Memory);").Close().Line();
+        writer.Line("_model.SetMemory(_memoryBits);").Close().Line();
     }
 
     private void WriteInterpreter(CodeWriter writer)
     {
-        TableWriter.WriteKernel(writer, Kernel, "QueryTable");
+        TableWriter.WriteInterpreter(writer, Kernel, "QueryTable");
         writer.Line();
         TableWriter.WriteHolder(writer, "QueryTable", QueryGates());
     }

@@ -3,13 +3,12 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Learnability;
 
 /// <summary>
 /// Counts set bits of columns and of their conjunctions. Blocks of eight vectors of 512 bits go through carry-save adders, so that only one vector in eight is
-/// counted bit by bit; .NET has no instruction that counts the bits of a vector.
+/// counted bit by bit.
 /// </summary>
 internal static class ColumnCounter
 {
@@ -20,7 +19,7 @@ internal static class ColumnCounter
     {
         long bothCount = 0, trueCount = 0;
         int word = 0;
-        if (Vector512.IsHardwareAccelerated && Avx512BW.IsSupported && labels.Length >= BlockWords)
+        if (VectorBits.IsSupported && labels.Length >= BlockWords)
         {
             Adder both = default, bothTrue = default;
             for (; word + BlockWords <= labels.Length; word += BlockWords)
@@ -49,7 +48,7 @@ internal static class ColumnCounter
     {
         long count = 0, countTrue = 0;
         int word = 0;
-        if (Vector512.IsHardwareAccelerated && Avx512BW.IsSupported && labels.Length >= BlockWords)
+        if (VectorBits.IsSupported && labels.Length >= BlockWords)
         {
             Adder all = default, allTrue = default;
             for (; word + BlockWords <= labels.Length; word += BlockWords)
@@ -116,14 +115,14 @@ internal static class ColumnCounter
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(in Block block)
         {
-            Vector512<ulong> twosA = AddWithCarry(ref _ones, block.V0, block.V1);
-            Vector512<ulong> twosB = AddWithCarry(ref _ones, block.V2, block.V3);
-            Vector512<ulong> foursA = AddWithCarry(ref _twos, twosA, twosB);
-            twosA = AddWithCarry(ref _ones, block.V4, block.V5);
-            twosB = AddWithCarry(ref _ones, block.V6, block.V7);
-            Vector512<ulong> foursB = AddWithCarry(ref _twos, twosA, twosB);
-            Vector512<ulong> eights = AddWithCarry(ref _fours, foursA, foursB);
-            _eights += Avx512BW.SumAbsoluteDifferences(CountInBytes(eights), default).AsUInt64();
+            Vector512<ulong> twosA = VectorBits.AddWithCarry(ref _ones, block.V0, block.V1);
+            Vector512<ulong> twosB = VectorBits.AddWithCarry(ref _ones, block.V2, block.V3);
+            Vector512<ulong> foursA = VectorBits.AddWithCarry(ref _twos, twosA, twosB);
+            twosA = VectorBits.AddWithCarry(ref _ones, block.V4, block.V5);
+            twosB = VectorBits.AddWithCarry(ref _ones, block.V6, block.V7);
+            Vector512<ulong> foursB = VectorBits.AddWithCarry(ref _twos, twosA, twosB);
+            Vector512<ulong> eights = VectorBits.AddWithCarry(ref _fours, foursA, foursB);
+            _eights += VectorBits.SumInWords(VectorBits.CountInBytes(eights));
         }
 
         /// <summary>The sum over all positions, in eight parts.</summary>
@@ -131,32 +130,10 @@ internal static class ColumnCounter
         public readonly Vector512<ulong> Total()
         {
             // At most 8 + 16 + 32 in a byte.
-            Vector512<byte> fours = CountInBytes(_fours), twos = CountInBytes(_twos);
+            Vector512<byte> fours = VectorBits.CountInBytes(_fours), twos = VectorBits.CountInBytes(_twos);
             Vector512<byte> rest = fours + fours + twos;
-            rest = rest + rest + CountInBytes(_ones);
-            return (_eights << 3) + Avx512BW.SumAbsoluteDifferences(rest, default).AsUInt64();
-        }
-
-        /// <summary>sum ← sum ⊕ a ⊕ b; returns the majority of the three.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<ulong> AddWithCarry(ref Vector512<ulong> sum, Vector512<ulong> a, Vector512<ulong> b)
-        {
-            const byte Parity = 0x96;
-            const byte Majority = 0xE8;
-            Vector512<ulong> carry = Avx512F.TernaryLogic(sum, a, b, Majority);
-            sum = Avx512F.TernaryLogic(sum, a, b, Parity);
-            return carry;
-        }
-
-        /// <summary>The number of set bits of each byte.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<byte> CountInBytes(Vector512<ulong> bits)
-        {
-            Vector512<byte> table = Vector512.Create(0x0302_0201_0201_0100UL, 0x0403_0302_0302_0201UL, 0x0302_0201_0201_0100UL, 0x0403_0302_0302_0201UL, 0x0302_0201_0201_0100UL, 0x0403_0302_0302_0201UL, 0x0302_0201_0201_0100UL, 0x0403_0302_0302_0201UL).AsByte();
-            Vector512<byte> nibble = Vector512.Create((byte)0x0F);
-            Vector512<byte> low = Avx512BW.Shuffle(table, bits.AsByte() & nibble);
-            Vector512<byte> high = Avx512BW.Shuffle(table, (bits >>> 4).AsByte() & nibble);
-            return low + high;
+            rest = rest + rest + VectorBits.CountInBytes(_ones);
+            return (_eights << 3) + VectorBits.SumInWords(rest);
         }
     }
 }

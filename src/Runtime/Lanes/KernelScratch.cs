@@ -1,6 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Learnability;
 
@@ -10,8 +8,6 @@ namespace Learnability;
 /// </summary>
 internal readonly ref struct KernelScratch
 {
-    private const int Alignment = 64;
-
     [ThreadStatic]
     private static Buffer? _free;
 
@@ -45,21 +41,12 @@ internal readonly ref struct KernelScratch
         _free = _buffer;
     }
 
-    private sealed class Buffer
+    private sealed class Buffer(int words)
     {
-        private readonly ulong[] _words;
-        private readonly int _start;
-
-        public unsafe Buffer(int words)
-        {
-            // Pinned, so that it stays aligned.
-            _words = GC.AllocateUninitializedArray<ulong>(words + (Alignment / sizeof(ulong)), pinned: true);
-            nint address = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_words));
-            _start = (int)(-address & (Alignment - 1)) / sizeof(ulong);
-        }
+        private readonly AlignedWords _words = new(words);
 
         public Buffer? Next { get; set; }
 
-        public Span<ulong> Span => _words.AsSpan(_start, _words.Length - (Alignment / sizeof(ulong)));
+        public Span<ulong> Span => _words.Span;
     }
 }

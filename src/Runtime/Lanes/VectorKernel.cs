@@ -54,6 +54,30 @@ public static class VectorKernel
         }
     }
 
+    /// <summary>Evaluates a circuit on one vector of lanes, without checks.</summary>
+    /// <param name="inputs">A vector for each input.</param>
+    /// <param name="outputs">Receives a vector for each output; shares no memory with the inputs.</param>
+    /// <param name="words">The number of 64-sample words of a vector: 8, 4, 2 or 1.</param>
+    internal static void EvaluateVector<TKernel>(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int words)
+        where TKernel : struct, IVectorKernel
+    {
+        switch (words)
+        {
+            case 8:
+                EvaluateBlock<TKernel, Vector512<ulong>, Lanes512>(MemoryMarshal.Cast<ulong, Vector512<ulong>>(inputs), MemoryMarshal.Cast<ulong, Vector512<ulong>>(outputs));
+                break;
+            case 4:
+                EvaluateBlock<TKernel, Vector256<ulong>, Lanes256>(MemoryMarshal.Cast<ulong, Vector256<ulong>>(inputs), MemoryMarshal.Cast<ulong, Vector256<ulong>>(outputs));
+                break;
+            case 2:
+                EvaluateBlock<TKernel, Vector128<ulong>, Lanes128>(MemoryMarshal.Cast<ulong, Vector128<ulong>>(inputs), MemoryMarshal.Cast<ulong, Vector128<ulong>>(outputs));
+                break;
+            default:
+                EvaluateBlock<TKernel, ulong, Lanes64>(inputs, outputs);
+                break;
+        }
+    }
+
     private static void Run<TKernel, TVector, TOperations>(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int wordsPerBit, int inputCount, int outputCount)
         where TKernel : struct, IVectorKernel
         where TVector : struct

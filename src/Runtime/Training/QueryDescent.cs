@@ -12,27 +12,35 @@ public abstract class QueryDescent
     private readonly IGradientRounding _rounding;
     private readonly BatchRequirements _requirements;
     private readonly QueryCounts _counts;
+    private readonly QueryCounts? _populationCounts;
     private readonly RandomBits _random;
     private readonly int _seed;
     private readonly int _steps;
     private readonly int _stepsPerRound;
+    private readonly int _coordinates;
     private readonly double[] _exact;
     private readonly double[] _gradient;
     private readonly double[] _population;
     private readonly int[] _units;
     private readonly int[] _lastCounts;
     private readonly int[] _lastPopulationCounts;
+    private int _stepOfRound;
 
-    private protected QueryDescent(QueryPlan plan, MiniBatchSgdOptions options, int seed, int memoryBits, int roundBits, Func<int, int> coordinates)
+    private protected QueryDescent(QueryPlan plan, MiniBatchSgdOptions options, int seed, int memoryBits, int roundBits, int coordinates, bool keepsLanes)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
         Plan = options.Apply(plan);
         _rounding = options.Rounding;
-        if (_rounding is IPopulationRounding { Population: var population } && population.InputBits != plan.InputBits)
-            throw new ArgumentException($"The rounding's population has inputs of {population.InputBits} bits, but the method's have {plan.InputBits}.", nameof(options));
         _requirements = new BatchRequirements(Plan);
-        _counts = new QueryCounts(Plan, memoryBits, roundBits);
+        _counts = new QueryCounts(Plan, memoryBits, roundBits, (int)((Plan.BatchSize + 63L) / 64), keepsLanes);
+        if (_rounding is IPopulationRounding { Population: var population })
+        {
+            if (population.InputBits != plan.InputBits)
+                throw new ArgumentException($"The rounding's population has inputs of {population.InputBits} bits, but the method's have {plan.InputBits}.", nameof(options));
+            _populationCounts = new QueryCounts(Plan, memoryBits, roundBits, population.WordsPerBit, keepsLanes);
+        }
+
         _seed = seed;
         _random = new RandomBits(seed, RandomPurpose.Initialization);
         InitialRandomBits = _random.NextBits(Plan.InitialRandomBits);
@@ -40,10 +48,11 @@ public abstract class QueryDescent
         _steps = Plan.Steps;
         _stepsPerRound = Plan.StepsPerRound;
         UnitsPerOne = Plan.UnitsPerOne;
-        _exact = new double[coordinates(Plan.Width)];
+        _coordinates = coordinates;
+        _exact = new double[VectorRounding.Pad(coordinates)];
         _gradient = new double[_exact.Length];
         _population = new double[_exact.Length];
-        _units = new int[Plan.Width];
+        _units = new int[VectorRounding.Pad(Plan.Width + 1)];
         _lastCounts = new int[Plan.Width];
         _lastPopulationCounts = new int[Plan.Width];
     }
@@ -61,7 +70,7 @@ public abstract class QueryDescent
     public int UnitsPerOne { get; }
 
     /// <summary>The round that the next step belongs to.</summary>
-    public int Round => StepsTaken / _stepsPerRound;
+    public int Round { get; private set; }
 
     /// <summary>The random bits that the method starts with.</summary>
     public ulong InitialRandomBits { get; }
@@ -69,47 +78,59 @@ public abstract class QueryDescent
     /// <summary>The random bits of the round whose answers are complete.</summary>
     public ulong RoundRandomBits { get; private set; }
 
-    /// <summary>The memory of the method as the queries see it, a word for each bit, all ones or zero.</summary>
-    public Span<ulong> Memory => _counts.Memory;
-
     /// <summary>The answers of the round so far, in units.</summary>
-    public ReadOnlySpan<int> Units => _units;
+    public ReadOnlySpan<int> Units => _units.AsSpan(0, Plan.Width);
 
     /// <summary>The mean clipped gradient of the last step before rounding, of the weights that the step moves; all others have none.</summary>
-    public ReadOnlySpan<double> LastGradient => _exact;
+    public ReadOnlySpan<double> LastGradient => _exact.AsSpan(0, _coordinates);
 
     /// <summary>On how many samples of the last batch with the label asked about each query held: what its answer stands for.</summary>
-    public ReadOnlySpan<int> LastCounts => _lastCounts;
+    public ReadOnlySpan<int> LastCounts => Copy(_counts, _lastCounts);
 
     /// <summary>The same over the examples of a rounding that is told the distribution; zeros with any other rounding.</summary>
-    public ReadOnlySpan<int> LastPopulationCounts => _lastPopulationCounts;
+    public ReadOnlySpan<int> LastPopulationCounts => _populationCounts is null ? _lastPopulationCounts : Copy(_populationCounts, _lastPopulationCounts);
+
+    /// <summary>Sets the memory of the method as the queries see it.</summary>
+    /// <param name="packed">Its bits, 64 a word, least significant first.</param>
+    public void SetMemory(ReadOnlySpan<ulong> packed)
+    {
+        _counts.SetMemory(packed);
+        _populationCounts?.SetMemory(packed);
+    }
 
     /// <summary>Takes one step of gradient descent.</summary>
-    /// <param name="kernel">The queries' circuit: memory, round, x and the label asked about.</param>
+    /// <typeparam name="TKernel">The queries' circuit as code: memory, round, x and the label asked about.</typeparam>
     /// <param name="batch">The batch.</param>
-    /// <returns>Whether the answers of a round are complete: the method is to receive them, and <see cref="Memory"/> to be set anew.</returns>
+    /// <returns>Whether the answers of a round are complete: the method is to receive them, and its memory to be set anew.</returns>
     /// <exception cref="ArgumentException">The batch has the wrong size, or is another than before in full-batch descent; no weight has changed.</exception>
     /// <exception cref="InvalidOperationException">The rounding oracle gave what is no ρ-approximate rounding; no weight has changed.</exception>
-    public bool Step<TKernel>(ref TKernel kernel, LabelledBits batch)
-        where TKernel : struct, ILaneKernel
+    public bool Step<TKernel>(LabelledBits batch)
+        where TKernel : struct, IVectorKernel =>
+        TakeStep(default(CompiledGates<TKernel>), batch);
+
+    /// <summary>Takes one step of gradient descent.</summary>
+    /// <param name="interpreter">The queries' circuit as a table: memory, round, x and the label asked about.</param>
+    /// <param name="batch">The batch.</param>
+    /// <returns>Whether the answers of a round are complete: the method is to receive them, and its memory to be set anew.</returns>
+    /// <exception cref="ArgumentException">The batch has the wrong size, or is another than before in full-batch descent; no weight has changed.</exception>
+    /// <exception cref="InvalidOperationException">The rounding oracle gave what is no ρ-approximate rounding; no weight has changed.</exception>
+    public bool Step(CircuitInterpreter interpreter, LabelledBits batch)
+    {
+        ArgumentNullException.ThrowIfNull(interpreter);
+        return TakeStep(new TableGates(interpreter), batch);
+    }
+
+    private bool TakeStep<TGates>(in TGates gates, LabelledBits batch)
+        where TGates : struct, IQueryGates
     {
         _requirements.Check(batch);
         if (IsDone)
             return false;
-        SetGradient(ref kernel, batch, _exact, _lastCounts);
-        _exact.CopyTo(_gradient, 0);
-        if (_rounding is IPopulationRounding toPopulation)
-        {
-            SetGradient(ref kernel, toPopulation.Population, _population, _lastPopulationCounts);
-            toPopulation.Round(_gradient, _population, Plan.Precision);
-        }
-        else
-        {
-            _rounding.Round(_gradient, Plan.Precision);
-        }
-
-        RequireRounded();
-        if (StepsTaken % _stepsPerRound == 0)
+        bool label = QueryPlan.GetLabel(StepsTaken);
+        _counts.Count(gates, batch, label);
+        SetGradient(_counts, batch, _exact);
+        RoundGradient(gates, label);
+        if (_stepOfRound == 0)
         {
             Array.Clear(_units);
             if (StepsTaken > 0 && Plan.RandomBitsPerRound > 0)
@@ -118,10 +139,48 @@ public abstract class QueryDescent
 
         Update(_gradient, _units);
         StepsTaken++;
-        if (StepsTaken % _stepsPerRound != 0)
+        _stepOfRound++;
+        if (_stepOfRound < _stepsPerRound)
             return false;
-        CompleteRound(_units);
+        _stepOfRound = 0;
+        Round++;
+        _counts.SetRound(Round);
+        _populationCounts?.SetRound(Round);
+        CompleteRound(_units.AsSpan(0, Plan.Width));
         return true;
+    }
+
+    private void RoundGradient<TGates>(in TGates gates, bool label)
+        where TGates : struct, IQueryGates
+    {
+        if (_rounding is FixedRounding rounding)
+        {
+            VectorRounding.Round(rounding.Choice, _exact, _gradient, Plan.Precision);
+            return;
+        }
+
+        Span<double> gradient = _gradient.AsSpan(0, _coordinates);
+        LastGradient.CopyTo(gradient);
+        if (_populationCounts is not null)
+        {
+            var toPopulation = (IPopulationRounding)_rounding;
+            _populationCounts.Count(gates, toPopulation.Population, label);
+            SetGradient(_populationCounts, toPopulation.Population, _population);
+            toPopulation.Round(gradient, _population.AsSpan(0, _coordinates), Plan.Precision);
+        }
+        else
+        {
+            _rounding.Round(gradient, Plan.Precision);
+        }
+
+        RequireRounded();
+    }
+
+    /// <summary>The plan, if there is one.</summary>
+    private protected static QueryPlan Require(QueryPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan;
     }
 
     /// <summary>Writes the random bits, those of the start and then those of each round, as 0 and 1.</summary>
@@ -133,26 +192,30 @@ public abstract class QueryDescent
             next = WriteBits(weights, next, random.NextBits(Plan.RandomBitsPerRound), Plan.RandomBitsPerRound);
     }
 
-    /// <summary>The mean clipped gradient of the weights that the next step moves.</summary>
+    /// <summary>Sets the mean clipped gradient of the weights that the next step moves.</summary>
+    /// <param name="counts">On how many samples of the batch each query holds.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="gradient">Receives it; longer than there are weights, up to a multiple of eight numbers, where the last may have any finite value.</param>
     private protected abstract void SetGradient(QueryCounts counts, LabelledBits batch, double[] gradient);
 
     /// <summary>Moves the weights of the next step by a rounded gradient, and adds its answers.</summary>
+    /// <param name="gradient">The rounded gradient, up to a multiple of eight numbers.</param>
+    /// <param name="units">The sums of the round's answers so far, also up to a multiple of eight numbers.</param>
     private protected abstract void Update(ReadOnlySpan<double> gradient, Span<int> units);
 
     /// <summary>Turns the sums of a round into its answers.</summary>
     private protected abstract void CompleteRound(Span<int> units);
 
-    private void SetGradient<TKernel>(ref TKernel kernel, LabelledBits batch, double[] gradient, int[] counts)
-        where TKernel : struct, ILaneKernel
+    private static ReadOnlySpan<int> Copy(QueryCounts counts, int[] matching)
     {
-        _counts.Count(ref kernel, batch, Round, QueryPlan.GetLabel(StepsTaken));
-        _counts.Matching[..counts.Length].CopyTo(counts);
-        SetGradient(_counts, batch, gradient);
+        for (int i = 0; i < matching.Length; i++)
+            matching[i] = (int)counts.Matching[i];
+        return matching;
     }
 
     private void RequireRounded()
     {
-        for (int i = 0; i < _gradient.Length; i++)
+        for (int i = 0; i < _coordinates; i++)
         {
             if (GradientRounding.IsValid(_gradient[i], _exact[i], Plan.Precision))
                 continue;

@@ -1,4 +1,7 @@
 using System;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Learnability;
 
@@ -14,6 +17,9 @@ namespace Learnability;
 public sealed class QueryModel : QueryDescent
 {
     private readonly QueryModelConstants _constants;
+    private readonly (double Matching, double Others) _ofQuery;
+    private readonly (double Matching, double Others) _ofClock;
+    private readonly int _stride;
     private readonly int[] _answers;
 
     /// <summary>Creates the model with its initial parameters: θ₀ random, all others 0.</summary>
@@ -24,10 +30,13 @@ public sealed class QueryModel : QueryDescent
     /// <param name="roundBits">The number of bits in which its queries are told the round.</param>
     /// <exception cref="ArgumentException">The options are invalid.</exception>
     public QueryModel(QueryPlan plan, MiniBatchSgdOptions options, int seed, int memoryBits, int roundBits)
-        : base(plan, options, seed, memoryBits, roundBits, static width => width + 1)
+        : base(plan, options, seed, memoryBits, roundBits, Require(plan).Width + 1, keepsLanes: false)
     {
         _constants = Plan.Constants;
-        _answers = new int[checked(Plan.Steps * (Plan.Width + 1))];
+        _ofQuery = GetWeights(1);
+        _ofClock = GetWeights(_constants.ClockScale);
+        _stride = VectorRounding.Pad(Plan.Width + 1);
+        _answers = new int[checked(Plan.Steps * _stride)];
     }
 
     /// <summary>The output while the method is not done: −ε where samples labelled true are asked about, 1 + ε where it is those labelled false.</summary>
@@ -35,7 +44,7 @@ public sealed class QueryModel : QueryDescent
 
     /// <summary>The answers θₜ of a step in units of ρ, then its clock κₜ; zeros for a step not yet taken.</summary>
     /// <param name="step">The step, from 0 to T − 1.</param>
-    public ReadOnlySpan<int> GetAnswers(int step) => _answers.AsSpan(step * (Plan.Width + 1), Plan.Width + 1);
+    public ReadOnlySpan<int> GetAnswers(int step) => _answers.AsSpan(step * _stride, Plan.Width + 1);
 
     /// <summary>Writes the parameters: θ₀, then θₜ and κₜ of each step.</summary>
     /// <param name="parameters">Receives <see cref="QueryPlan.Parameters"/> numbers.</param>
@@ -46,8 +55,11 @@ public sealed class QueryModel : QueryDescent
             throw new ArgumentException($"The length is {parameters.Length}, but there are {Plan.Parameters} parameters.", nameof(parameters));
         int next = (int)Plan.RandomBits;
         CopyRandomBits(parameters[..next]);
-        for (int i = 0; i < _answers.Length; i++)
-            parameters[next + i] = _answers[i] * Plan.Precision;
+        for (int step = 0; step < Plan.Steps; step++)
+        {
+            foreach (int answer in GetAnswers(step))
+                parameters[next++] = answer * Plan.Precision;
+        }
     }
 
     /// <summary>
@@ -55,23 +67,50 @@ public sealed class QueryModel : QueryDescent
     /// </summary>
     private protected override void SetGradient(QueryCounts counts, LabelledBits batch, double[] gradient)
     {
-        for (int i = 0; i < gradient.Length; i++)
+        ref long matching = ref MemoryMarshal.GetReference(counts.Matching[..gradient.Length]);
+        ref long others = ref MemoryMarshal.GetReference(counts.Others[..gradient.Length]);
+        ref double target = ref MemoryMarshal.GetArrayDataReference(gradient);
+        double samples = batch.Count;
+        for (nuint i = 0; i < (nuint)gradient.Length; i += (nuint)Vector512<double>.Count)
         {
-            double scale = i == gradient.Length - 1 ? _constants.ClockScale : 1;
-            double matching = Math.Min(1, scale * (1 + _constants.Offset));
-            double others = Math.Min(1, scale * _constants.Offset);
-            gradient[i] = -((counts.Matching[i] * matching) + (counts.Others[i] * others)) / batch.Count;
+            Vector512<double> sums = (Vector512.ConvertToDouble(Vector512.LoadUnsafe(ref matching, i)) * _ofQuery.Matching)
+                + (Vector512.ConvertToDouble(Vector512.LoadUnsafe(ref others, i)) * _ofQuery.Others);
+            (-sums / Vector512.Create(samples)).StoreUnsafe(ref target, i);
         }
+
+        int clock = Plan.Width;
+        gradient[clock] = -((counts.Matching[clock] * _ofClock.Matching) + (counts.Others[clock] * _ofClock.Others)) / samples;
     }
 
     private protected override void Update(ReadOnlySpan<double> gradient, Span<int> units)
     {
-        Span<int> answers = _answers.AsSpan(StepsTaken * (Plan.Width + 1), Plan.Width + 1);
-        for (int i = 0; i < answers.Length; i++)
-            answers[i] = (int)(-gradient[i] / Plan.Precision);
-        for (int i = 0; i < units.Length; i++)
-            units[i] += answers[i];
+        Span<int> answers = _answers.AsSpan(StepsTaken * _stride, _stride);
+        double unitsPerOne = 1 / Plan.Precision; // a power of two, so that the products are exact
+        if (!Avx512F.IsSupported)
+        {
+            for (int i = 0; i < answers.Length; i++)
+            {
+                answers[i] = (int)(-gradient[i] * unitsPerOne);
+                units[i] += answers[i];
+            }
+
+            return;
+        }
+
+        ref double source = ref MemoryMarshal.GetReference(gradient[..answers.Length]);
+        ref int answer = ref MemoryMarshal.GetReference(answers);
+        ref int sum = ref MemoryMarshal.GetReference(units[..answers.Length]);
+        for (nuint i = 0; i < (nuint)answers.Length; i += (nuint)Vector256<int>.Count)
+        {
+            Vector256<int> eight = Avx512F.ConvertToVector256Int32WithTruncation(-Vector512.LoadUnsafe(ref source, i) * unitsPerOne);
+            eight.StoreUnsafe(ref answer, i);
+            (Vector256.LoadUnsafe(ref sum, i) + eight).StoreUnsafe(ref sum, i);
+        }
     }
+
+    /// <summary>What a sample with the label asked about, and any other, add to the gradient of a parameter with a factor where its query holds.</summary>
+    private (double Matching, double Others) GetWeights(double scale) =>
+        (Math.Min(1, scale * (1 + _constants.Offset)), Math.Min(1, scale * _constants.Offset));
 
     private protected override void CompleteRound(Span<int> units)
     {

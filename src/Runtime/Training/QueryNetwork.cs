@@ -26,7 +26,7 @@ public sealed class QueryNetwork : QueryDescent
     /// <param name="roundBits">The number of bits in which its queries are told the round.</param>
     /// <exception cref="ArgumentException">The options are invalid, or the precision is not below 1/12.</exception>
     public QueryNetwork(QueryPlan plan, MiniBatchSgdOptions options, int seed, int memoryBits, int roundBits)
-        : base(plan, options, seed, memoryBits, roundBits, static width => CountMovable(width))
+        : base(plan, options, seed, memoryBits, roundBits, CountMovable(Require(plan).Width), keepsLanes: true)
     {
         QueryNetworkGraph.RequirePrecision(Plan);
         _copies = Plan.Width + 1;
@@ -71,8 +71,8 @@ public sealed class QueryNetwork : QueryDescent
         Residual others = new(output - (label ? 0 : 1), label);
         for (int copy = 0; copy < _copies; copy++)
         {
-            int holdsMatching = counts.Matching[copy];
-            int holdsOthers = counts.Others[copy];
+            long holdsMatching = counts.Matching[copy];
+            long holdsOthers = counts.Others[copy];
             (double inner, double final) = Sum(counts, batch, copy, label, matching, others);
             gradient.AsSpan(_copies + (copy * 4), 4).Fill(inner / batch.Count);
             gradient[copy] = ((holdsMatching * matching.Answer) + (holdsOthers * others.Answer)) / batch.Count;
@@ -81,7 +81,7 @@ public sealed class QueryNetwork : QueryDescent
         }
 
         // The primary control is −2 or 2 on every sample.
-        gradient[^1] = ((counts.Matching[^1] * matching.Control) + (counts.Others[^1] * others.Control)) / batch.Count;
+        gradient[_initial.Length - 1] = ((counts.Matching[_copies - 1] * matching.Control) + (counts.Others[_copies - 1] * others.Control)) / batch.Count;
     }
 
     private protected override void Update(ReadOnlySpan<double> gradient, Span<int> units)
@@ -89,7 +89,7 @@ public sealed class QueryNetwork : QueryDescent
         Span<double> weights = _weights.AsSpan(StepsTaken * _initial.Length, _initial.Length);
         for (int i = 0; i < weights.Length; i++)
             weights[i] -= LearningRate * gradient[i];
-        for (int i = 0; i < units.Length; i++)
+        for (int i = 0; i < _copies; i++)
             units[i] += (int)(-LearningRate * gradient[i] / Plan.Precision);
     }
 

@@ -13,6 +13,13 @@ public sealed class ReadmeTests
         Assert.Contains($"```{language}\n{Repository.Read(file)}```\n", Repository.Read("README.md"), System.StringComparison.Ordinal);
 
     [Fact]
+    public void Sample_of_statistical_queries_shows_what_it_prints()
+    {
+        string readme = Repository.Read("samples/StatisticalQueries/README.md");
+        Assert.Contains($"```\n{Repository.Read("samples/StatisticalQueries/output.txt")}```\n", readme, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sample_of_a_metaalgorithm_shows_its_output_and_its_source()
     {
         string readme = Repository.Read("samples/MetaAlgorithm/README.md");

@@ -8,9 +8,15 @@ namespace Learnability.Tests.Training;
 public sealed class QueryModelTests
 {
     /// <summary>Memory: none; round: 17 bits; two inputs; the label asked about. Both queries are inputs, whatever the label.</summary>
-    private struct TwoInputs : ILaneKernel
+    private struct TwoInputs : IVectorKernel
     {
-        public readonly void Evaluate(ReadOnlySpan<ulong> inputs, Span<ulong> outputs)
+        public static int ScratchVectors => 0;
+
+        public static int VectorsPerVisit => 1;
+
+        public static void Evaluate<TVector, TOperations>(ReadOnlySpan<TVector> inputs, Span<TVector> outputs, Span<TVector> scratch, int vectors)
+            where TVector : struct
+            where TOperations : struct, ILaneOperations<TVector>
         {
             outputs[0] = inputs[^3];
             outputs[1] = inputs[^2];
@@ -47,13 +53,12 @@ public sealed class QueryModelTests
                 const double Precision = 1.0 / 32;
                 var options = new MiniBatchSgdOptions { Rounding = rounding };
                 var model = new QueryModel(Plan(batch, Precision, variant, Rounds), options, 0, 0, 13);
-                var kernel = default(TwoInputs);
-                var random = new RandomBits(batch, RandomPurpose.Examples);
+                        var random = new RandomBits(batch, RandomPurpose.Examples);
                 LabelledBits[] batches = [.. Enumerable.Range(0, 300).Select(_ => Draw(random, batch))];
                 for (int step = 0; step < Rounds; step++, steps++)
                 {
                     LabelledBits samples = batches[random.NextInt32(batches.Length)];
-                    Assert.True(model.Step(ref kernel, samples));
+                    Assert.True(model.Step<TwoInputs>(samples));
                     ReadOnlySpan<int> answers = model.GetAnswers(step);
                     Assert.True(answers[2] > 0, "the clock does not tick");
                     for (int query = 0; query < 2; query++)
@@ -74,7 +79,6 @@ public sealed class QueryModelTests
     public void Later_parameters_stay_zero_and_earlier_ones_stay_as_they_are()
     {
         var model = new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 40), new MiniBatchSgdOptions { Rounding = GradientRounding.AwayFromGradient }, 0, 0, 6);
-        var kernel = default(TwoInputs);
         var random = new RandomBits(1, RandomPurpose.Examples);
         var before = new double[model.Plan.Parameters];
         var after = new double[model.Plan.Parameters];
@@ -82,7 +86,7 @@ public sealed class QueryModelTests
         {
             model.CopyParameters(before);
             Assert.Equal(step >= 40, model.IsDone);
-            Assert.Equal(step < 40, model.Step(ref kernel, Draw(random, 8)));
+            Assert.Equal(step < 40, model.Step<TwoInputs>(Draw(random, 8)));
             model.CopyParameters(after);
             for (int i = 0; i < after.Length; i++)
             {
@@ -98,15 +102,14 @@ public sealed class QueryModelTests
     public void Batches_that_do_not_fit_are_refused_before_anything_changes()
     {
         var model = new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 4), new MiniBatchSgdOptions(), 0, 0, 2);
-        var kernel = default(TwoInputs);
-        Assert.Throws<ArgumentException>(() => model.Step(ref kernel, new LabelledBits(2, 7)));
-        Assert.Throws<ArgumentException>(() => model.Step(ref kernel, new LabelledBits(3, 8)));
-        Assert.Throws<ArgumentNullException>(() => model.Step(ref kernel, null!));
+        Assert.Throws<ArgumentException>(() => model.Step<TwoInputs>(new LabelledBits(2, 7)));
+        Assert.Throws<ArgumentException>(() => model.Step<TwoInputs>(new LabelledBits(3, 8)));
+        Assert.Throws<ArgumentNullException>(() => model.Step<TwoInputs>(null!));
         Assert.Equal(0, model.StepsTaken);
         var full = new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 4) with { IsFullBatch = true }, new MiniBatchSgdOptions(), 0, 0, 2);
         var random = new RandomBits(1, RandomPurpose.Examples);
-        full.Step(ref kernel, Draw(random, 8));
-        Assert.Contains("another than the first", Assert.Throws<ArgumentException>(() => full.Step(ref kernel, Draw(random, 8))).Message);
+        full.Step<TwoInputs>(Draw(random, 8));
+        Assert.Contains("another than the first", Assert.Throws<ArgumentException>(() => full.Step<TwoInputs>(Draw(random, 8))).Message);
         Assert.Equal(1, full.StepsTaken);
     }
 
@@ -125,8 +128,7 @@ public sealed class QueryModelTests
     public void Rounding_that_is_none_is_refused()
     {
         var model = new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 4), new MiniBatchSgdOptions { Rounding = new NoRounding() }, 0, 0, 2);
-        var kernel = default(TwoInputs);
-        Assert.Throws<InvalidOperationException>(() => model.Step(ref kernel, Draw(new RandomBits(1, RandomPurpose.Examples), 8)));
+        Assert.Throws<InvalidOperationException>(() => model.Step<TwoInputs>(Draw(new RandomBits(1, RandomPurpose.Examples), 8)));
         Assert.Equal(0, model.StepsTaken);
     }
 
