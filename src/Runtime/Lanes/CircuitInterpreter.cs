@@ -11,8 +11,8 @@ namespace Learnability;
 /// </summary>
 public sealed class CircuitInterpreter
 {
-    /// <summary>Values that are alive together should stay in a second-level cache: 1 MiB is half of a large one, and what small ones have.</summary>
-    private const int CacheBytes = 1 << 20;
+    /// <summary>Values that are alive together should stay in a second-level cache: three quarters of one of 2 MiB.</summary>
+    private const int CacheBytes = 3 << 19;
 
     /// <summary>Vectors of lanes in a visit of a function: more no longer hide what it costs to get to it.</summary>
     private const int MaxVectorsPerVisit = 8;
@@ -47,7 +47,9 @@ public sealed class CircuitInterpreter
         _width = width;
         _plan = TablePlan.Create(LaneWidth.HasTernary(width) ? LutNetwork.Cover(circuit) : LutNetwork.OfGates(circuit));
         int vectorBytes = width / 8;
-        _vectorsPerVisit = Math.Clamp(CacheBytes / vectorBytes / _plan.PlaceCount, 1, maxVectors);
+        _vectorsPerVisit = 1;
+        while (2 * _vectorsPerVisit <= maxVectors && 2L * _vectorsPerVisit * vectorBytes * _plan.PlaceCount <= CacheBytes)
+            _vectorsPerVisit *= 2;
         uint placeBytes = checked((uint)(_vectorsPerVisit * vectorBytes));
         _entries = Array.ConvertAll(_plan.Entries, entry => checked(new TableEntry(entry.Target * placeBytes, entry.A * placeBytes, entry.B * placeBytes, entry.C * placeBytes)));
     }
@@ -88,33 +90,56 @@ public sealed class CircuitInterpreter
         using KernelScratch scratch = KernelScratch.Rent(checked(_plan.PlaceCount * placeWords));
         Span<ulong> values = scratch.Words;
         values[..placeWords].Clear();
+
+        // The scratch memory is pinned.
+        var address = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values));
         for (int start = 0; start < wordsPerBit; start += placeWords)
         {
             // Words past the last have what was there before: lanes do not mix.
             int words = Math.Min(placeWords, wordsPerBit - start);
-            for (int i = 0; i < _inputCount; i++)
-                inputs.Slice((i * wordsPerBit) + start, words).CopyTo(values[((1 + i) * placeWords)..]);
-
-            // The scratch memory is pinned.
-            var address = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values));
+            Load<TVector>(inputs, start, values[placeWords..], wordsPerBit, placeWords, words);
             TableKernel<TVector, TOperations>.Evaluate(_plan.Runs, _entries, address, (words + vectorWords - 1) / vectorWords);
-            for (int i = 0; i < _plan.OutputPlaces.Length; i++)
-            {
-                ReadOnlySpan<ulong> value = values.Slice(_plan.OutputPlaces[i] * placeWords, words);
-                Store(value, _plan.OutputMasks[i], outputs.Slice((i * wordsPerBit) + start, words));
-            }
+            Store<TVector, TOperations>(values, outputs, start, wordsPerBit, placeWords, words);
         }
     }
 
-    private static void Store(ReadOnlySpan<ulong> value, ulong mask, Span<ulong> output)
+    /// <summary>Puts some words of each column into its place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Load<TVector>(ReadOnlySpan<ulong> columns, int start, Span<ulong> places, int wordsPerBit, int placeWords, int words)
+        where TVector : unmanaged
     {
-        if (mask == 0)
+        int whole = words - (words % (Unsafe.SizeOf<TVector>() / sizeof(ulong)));
+        for (int input = 0; input < _inputCount; input++)
         {
-            value.CopyTo(output);
-            return;
+            ReadOnlySpan<ulong> from = columns.Slice((input * wordsPerBit) + start, words);
+            Span<ulong> to = places.Slice(input * placeWords, words);
+            ReadOnlySpan<TVector> fromVectors = MemoryMarshal.Cast<ulong, TVector>(from);
+            Span<TVector> toVectors = MemoryMarshal.Cast<ulong, TVector>(to);
+            for (int vector = 0; vector < fromVectors.Length && vector < toVectors.Length; vector++)
+                toVectors[vector] = fromVectors[vector];
+            if (whole < words)
+                from[whole..].CopyTo(to[whole..]);
         }
+    }
 
-        for (int word = 0; word < output.Length; word++)
-            output[word] = ~value[word];
+    /// <summary>Puts some words of each output, complemented where it is to be, into its column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Store<TVector, TOperations>(ReadOnlySpan<ulong> values, Span<ulong> columns, int start, int wordsPerBit, int placeWords, int words)
+        where TVector : unmanaged
+        where TOperations : struct, ILaneOperations<TVector>
+    {
+        int whole = words - (words % (Unsafe.SizeOf<TVector>() / sizeof(ulong)));
+        for (int output = 0; output < _plan.OutputPlaces.Length; output++)
+        {
+            ReadOnlySpan<ulong> from = values.Slice(_plan.OutputPlaces[output] * placeWords, words);
+            Span<ulong> to = columns.Slice((output * wordsPerBit) + start, words);
+            ulong mask = _plan.OutputMasks[output];
+            ReadOnlySpan<TVector> fromVectors = MemoryMarshal.Cast<ulong, TVector>(from);
+            Span<TVector> toVectors = MemoryMarshal.Cast<ulong, TVector>(to);
+            for (int vector = 0; vector < fromVectors.Length && vector < toVectors.Length; vector++)
+                toVectors[vector] = mask == 0 ? fromVectors[vector] : TOperations.Not(fromVectors[vector]);
+            for (int word = whole; word < words; word++)
+                to[word] = from[word] ^ mask;
+        }
     }
 }

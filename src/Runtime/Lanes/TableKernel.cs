@@ -31,27 +31,33 @@ internal static unsafe class TableKernel<TVector, TOperations>
         if (bytes == (nuint)sizeof(TVector))
         {
             foreach (ref readonly TableEntry entry in entries)
-            {
-                *(TVector*)(values + entry.Target) = TLut.Apply<TVector, TOperations>(
-                    *(TVector*)(values + entry.A), *(TVector*)(values + entry.B), TLut.IsTernary ? *(TVector*)(values + entry.C) : default);
-            }
-
+                Apply<TLut>(values + entry.Target, values + entry.A, values + entry.B, values + entry.C);
             return;
         }
 
+        // Pairs of vectors: what is past an odd number is computed for nothing, from what was there before.
         foreach (ref readonly TableEntry entry in entries)
         {
             byte* a = values + entry.A;
             byte* b = values + entry.B;
             byte* c = values + entry.C;
             byte* target = values + entry.Target;
-            for (nuint offset = 0; offset < bytes; offset += (nuint)sizeof(TVector))
+            nuint offset = 0;
+            do
             {
-                *(TVector*)(target + offset) = TLut.Apply<TVector, TOperations>(
-                    *(TVector*)(a + offset), *(TVector*)(b + offset), TLut.IsTernary ? *(TVector*)(c + offset) : default);
+                Apply<TLut>(target + offset, a + offset, b + offset, c + offset);
+                offset += (nuint)sizeof(TVector);
+                Apply<TLut>(target + offset, a + offset, b + offset, c + offset);
+                offset += (nuint)sizeof(TVector);
             }
+            while (offset < bytes);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Apply<TLut>(byte* target, byte* a, byte* b, byte* c)
+        where TLut : struct, ILutOperation =>
+        *(TVector*)target = TLut.Apply<TVector, TOperations>(*(TVector*)a, *(TVector*)b, TLut.IsTernary ? *(TVector*)c : default);
 
     private static delegate*<byte*, ReadOnlySpan<TableEntry>, nuint, void>[] CreateLoops()
     {

@@ -93,24 +93,27 @@ public static class VectorKernel
 
         int perVisit = Math.Min(TKernel.VectorsPerVisit, Math.Max(1, wordsPerBit / width));
         using KernelScratch memory = KernelScratch.Rent(checked(perVisit * (inputCount + outputCount + TKernel.ScratchVectors) * width));
-        Span<ulong> inputWords = memory.Words[..(perVisit * inputCount * width)];
-        Span<ulong> outputWords = memory.Words.Slice(inputWords.Length, perVisit * outputCount * width);
-        Span<TVector> slots = MemoryMarshal.Cast<ulong, TVector>(memory.Words[(inputWords.Length + outputWords.Length)..]);
+        Span<TVector> vectors = MemoryMarshal.Cast<ulong, TVector>(memory.Words);
+        Span<TVector> inputVectors = vectors[..(perVisit * inputCount)];
+        Span<TVector> outputVectors = vectors.Slice(inputVectors.Length, perVisit * outputCount);
+        Span<TVector> slots = vectors[(inputVectors.Length + outputVectors.Length)..];
+        if (wordsPerBit < width)
+        {
+            FillUp(inputs, MemoryMarshal.Cast<TVector, ulong>(inputVectors), wordsPerBit, width);
+            TKernel.Evaluate<TVector, TOperations>(inputVectors, outputVectors, slots, 1);
+            CutDown(MemoryMarshal.Cast<TVector, ulong>(outputVectors), outputs, wordsPerBit, width);
+            return;
+        }
+
         for (int start = 0; start < wordsPerBit;)
         {
-            int vectors = Math.Clamp((wordsPerBit - start) / width, 1, perVisit);
-
-            // The last words: with those before them they fill a vector, and are computed twice; a column shorter than a vector is filled up.
-            if (wordsPerBit - start < width)
-                start = Math.Max(0, wordsPerBit - width);
-            int words = Math.Min(width, wordsPerBit - start);
-            for (int vector = 0; vector < vectors; vector++)
-                Gather(inputs[(start + (vector * width))..], inputWords.Slice(vector * inputCount * width, inputCount * width), wordsPerBit, width, words);
-            TKernel.Evaluate<TVector, TOperations>(
-                MemoryMarshal.Cast<ulong, TVector>(inputWords), MemoryMarshal.Cast<ulong, TVector>(outputWords), slots, vectors);
-            for (int vector = 0; vector < vectors; vector++)
-                Scatter(outputWords.Slice(vector * outputCount * width, outputCount * width), outputs[(start + (vector * width))..], wordsPerBit, width, words);
-            start += vectors * width;
+            // The last words: with those before them they fill a vector, and are computed twice.
+            int count = Math.Clamp((wordsPerBit - start) / width, 1, perVisit);
+            start = Math.Min(start, wordsPerBit - width);
+            Gather(inputs, start, inputVectors, wordsPerBit, inputCount, count);
+            TKernel.Evaluate<TVector, TOperations>(inputVectors, outputVectors, slots, count);
+            Scatter(outputVectors, outputs, start, wordsPerBit, outputCount, count);
+            start += count * width;
         }
     }
 
@@ -129,20 +132,76 @@ public static class VectorKernel
         TKernel.Evaluate<TVector, TOperations>(inputs, outputs, MemoryMarshal.Cast<ulong, TVector>(scratch.Words), 1);
     }
 
-    /// <summary>Puts the first words of each column side by side.</summary>
-    private static void Gather(ReadOnlySpan<ulong> columns, Span<ulong> vectors, int wordsPerBit, int width, int words)
+    /// <summary>Puts columns that are shorter than a vector side by side, with zeros after them.</summary>
+    private static void FillUp(ReadOnlySpan<ulong> columns, Span<ulong> vectors, int wordsPerBit, int width)
     {
+        vectors.Clear();
         for (int from = 0, to = 0; to < vectors.Length; from += wordsPerBit, to += width)
-        {
-            columns.Slice(from, words).CopyTo(vectors[to..]);
-            vectors.Slice(to + words, width - words).Clear();
-        }
+            columns.Slice(from, wordsPerBit).CopyTo(vectors[to..]);
+    }
+
+    /// <summary>The reverse of <see cref="FillUp"/>.</summary>
+    private static void CutDown(ReadOnlySpan<ulong> vectors, Span<ulong> columns, int wordsPerBit, int width)
+    {
+        for (int from = 0, to = 0; from < vectors.Length; from += width, to += wordsPerBit)
+            vectors.Slice(from, wordsPerBit).CopyTo(columns[to..]);
+    }
+
+    /// <summary>Puts the first vectors of each column side by side: all columns of the first vector, then of the second.</summary>
+    private static void Gather<TVector>(ReadOnlySpan<ulong> columns, int start, Span<TVector> vectors, int wordsPerBit, int columnCount, int count)
+        where TVector : struct
+    {
+        ref ulong from = ref MemoryMarshal.GetReference(columns);
+        ref TVector to = ref MemoryMarshal.GetReference(vectors);
+        int width = Unsafe.SizeOf<TVector>() / sizeof(ulong);
+        for (int vector = 0; vector < count; vector++, start += width)
+            Copy(ref Unsafe.As<ulong, TVector>(ref Unsafe.Add(ref from, start)), wordsPerBit, ref Unsafe.Add(ref to, (nint)vector * columnCount), width, columnCount);
     }
 
     /// <summary>The reverse of <see cref="Gather"/>.</summary>
-    private static void Scatter(ReadOnlySpan<ulong> vectors, Span<ulong> columns, int wordsPerBit, int width, int words)
+    private static void Scatter<TVector>(ReadOnlySpan<TVector> vectors, Span<ulong> columns, int start, int wordsPerBit, int columnCount, int count)
+        where TVector : struct
     {
-        for (int from = 0, to = 0; from < vectors.Length; from += width, to += wordsPerBit)
-            vectors.Slice(from, words).CopyTo(columns[to..]);
+        ref TVector from = ref MemoryMarshal.GetReference(vectors);
+        ref ulong to = ref MemoryMarshal.GetReference(columns);
+        int width = Unsafe.SizeOf<TVector>() / sizeof(ulong);
+        for (int vector = 0; vector < count; vector++, start += width)
+            Copy(ref Unsafe.Add(ref from, (nint)vector * columnCount), width, ref Unsafe.As<ulong, TVector>(ref Unsafe.Add(ref to, start)), wordsPerBit, columnCount);
     }
+
+    /// <summary>
+    /// Copies vectors from places to places that are some words apart. Eight are read before any is written: a processor that knows only the last bits of the
+    /// addresses of writes under way holds up reads whose bits are the same, as they are in columns of a power of two.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Copy<TVector>(ref TVector from, nint fromStep, ref TVector to, nint toStep, int count)
+        where TVector : struct
+    {
+        for (; count >= 8; count -= 8)
+        {
+            TVector v0 = Read(ref from, 0), v1 = Read(ref from, fromStep), v2 = Read(ref from, 2 * fromStep), v3 = Read(ref from, 3 * fromStep);
+            TVector v4 = Read(ref from, 4 * fromStep), v5 = Read(ref from, 5 * fromStep), v6 = Read(ref from, 6 * fromStep), v7 = Read(ref from, 7 * fromStep);
+            Write(ref to, 0, v0);
+            Write(ref to, toStep, v1);
+            Write(ref to, 2 * toStep, v2);
+            Write(ref to, 3 * toStep, v3);
+            Write(ref to, 4 * toStep, v4);
+            Write(ref to, 5 * toStep, v5);
+            Write(ref to, 6 * toStep, v6);
+            Write(ref to, 7 * toStep, v7);
+            from = ref Unsafe.AddByteOffset(ref from, 8 * sizeof(ulong) * fromStep);
+            to = ref Unsafe.AddByteOffset(ref to, 8 * sizeof(ulong) * toStep);
+        }
+
+        for (int i = 0; i < count; i++)
+            Write(ref to, i * toStep, Read(ref from, i * fromStep));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Read<TVector>(ref TVector first, nint words)
+        where TVector : struct => Unsafe.ReadUnaligned<TVector>(ref Unsafe.As<TVector, byte>(ref Unsafe.AddByteOffset(ref first, sizeof(ulong) * words)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Write<TVector>(ref TVector first, nint words, TVector value)
+        where TVector : struct => Unsafe.WriteUnaligned(ref Unsafe.As<TVector, byte>(ref Unsafe.AddByteOffset(ref first, sizeof(ulong) * words)), value);
 }

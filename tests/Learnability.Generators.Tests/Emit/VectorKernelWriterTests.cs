@@ -45,6 +45,23 @@ public sealed class VectorKernelWriterTests
     }
 
     [Fact]
+    public void A_circuit_without_inputs_gives_its_constants_for_any_number_of_words()
+    {
+        var builder = new Host.CircuitBuilder();
+        builder.AddOutputPort("y", [Host.Literal.True, Host.Literal.False]);
+        Lanes evaluate = Compile(new VectorKernelWriter(builder.Build()));
+        foreach (int words in _lengths)
+        {
+            foreach (int width in new[] { 64, 128, 256, 512 })
+            {
+                var actual = new ulong[2 * words];
+                evaluate([], actual, words, 0, 2, width);
+                Assert.Equal([.. Enumerable.Repeat(ulong.MaxValue, words), .. new ulong[words]], actual);
+            }
+        }
+    }
+
+    [Fact]
     public void Large_circuits_are_evaluated_for_several_vectors_a_visit()
     {
         Host.Circuit host = RandomCircuits.Create(20, 4000, 30, 9);

@@ -29,6 +29,21 @@ public sealed class CircuitInterpreterTests
 
     [Theory]
     [MemberData(nameof(Widths))]
+    public void A_circuit_without_inputs_gives_its_constants_for_any_number_of_words(int width)
+    {
+        var builder = new CircuitBuilder();
+        builder.AddOutputPort("y", [Literal.True, Literal.False]);
+        var interpreter = new CircuitInterpreter(builder.Build(), width, 8);
+        foreach (int words in _lengths)
+        {
+            var actual = new ulong[2 * words];
+            interpreter.EvaluateLanes([], actual, words);
+            Assert.Equal([.. Enumerable.Repeat(ulong.MaxValue, words), .. new ulong[words]], actual);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
     public void All_inputs_of_a_small_circuit_are_answered_as_by_the_plain_evaluator(int width)
     {
         Circuit circuit = RandomCircuits.Create(11, inputs: 12, gates: 300, outputs: 6);
