@@ -9,22 +9,25 @@ using Host = generators::Learnability;
 
 namespace Learnability.Benchmarks;
 
-/// <summary>Writes a circuit as C on vectors of 512 bits: straight-line code in functions of a given size, with slots for what goes from one to the next.</summary>
+/// <summary>
+/// Writes a circuit as C on vectors of 512 bits: straight-line code in functions of a given size, with slots for what goes from one to the next. A call is for
+/// several vectors of lanes, whose inputs are one vector's after the other's; each function is run for all of them before the next.
+/// </summary>
 internal sealed class CKernelWriter
 {
+    /// <summary>The largest number of vectors of a call.</summary>
+    public const int MaxVectors = 16;
+
     private readonly StringBuilder _text = new();
     private readonly ChunkPlan _plan;
-    private readonly int _vectors;
 
     /// <summary>Plans the functions.</summary>
     /// <param name="circuit">The circuit.</param>
-    /// <param name="vectors">The number of vectors of lanes that are evaluated together.</param>
     /// <param name="maxLocals">The size of a function, in local variables.</param>
     /// <param name="isTernary">Whether functions of three signals are written as <c>vpternlog</c>; otherwise gates are, and the compiler may fuse them.</param>
-    public CKernelWriter(Host.Circuit circuit, int vectors, int maxLocals, bool isTernary)
+    public CKernelWriter(Host.Circuit circuit, int maxLocals, bool isTernary)
     {
         _plan = ChunkPlan.Create(isTernary ? Host.LutNetwork.Cover(circuit) : Host.LutNetwork.OfGates(circuit), maxLocals, int.MaxValue);
-        _vectors = vectors;
     }
 
     /// <summary>Writes the program.</summary>
@@ -33,16 +36,15 @@ internal sealed class CKernelWriter
         Line($"#include <stdint.h>");
         Line($"#include <immintrin.h>");
         Line($"typedef __m512i V;");
-        Line($"#define VECTORS {_vectors}");
-        Line($"static V s[{Math.Max(1, _plan.SlotCount)}][VECTORS] __attribute__((aligned(64)));");
+        Line($"static V slots[{MaxVectors}][{Math.Max(1, _plan.SlotCount)}] __attribute__((aligned(64)));");
         var outputs = new List<int>[_plan.Network.SignalCount];
         for (int i = 0; i < _plan.Network.Outputs.Length; i++)
             (outputs[_plan.Network.Outputs[i]] ??= []).Add(i);
         for (int chunk = 0; chunk < _plan.Chunks.Count; chunk++)
             WriteChunk(chunk, outputs);
-        Line($"void run(const V (*restrict x)[VECTORS], V (*restrict y)[VECTORS])\n{{");
+        Line($"void run(const V *restrict x, V *restrict y, long vectors)\n{{");
         for (int chunk = 0; chunk < _plan.Chunks.Count; chunk++)
-            Line($"    for (int v = 0; v < VECTORS; v++) chunk{chunk}(x, y, v);");
+            Line($"    for (long v = 0; v < vectors; v++) chunk{chunk}(x + v * {_plan.Network.FirstLut - 1}, y + v * {_plan.Network.Outputs.Length}, slots[v]);");
         Line($"}}");
         return _text.ToString();
     }
@@ -51,7 +53,7 @@ internal sealed class CKernelWriter
     {
         Host.LutNetwork network = _plan.Network;
         bool isWhole = _plan.Chunks.Count == 1;
-        Line($"static {(isWhole ? "inline" : "__attribute__((noinline))")} void chunk{chunk}(const V (*restrict x)[VECTORS], V (*restrict y)[VECTORS], int v)\n{{");
+        Line($"static {(isWhole ? "inline" : "__attribute__((noinline))")} void chunk{chunk}(const V *restrict x, V *restrict y, V *restrict s)\n{{");
         var known = new HashSet<int>();
         foreach (ChunkStep step in _plan.Chunks[chunk])
         {
@@ -65,7 +67,7 @@ internal sealed class CKernelWriter
             Line($"    V n{signal} = {Operate(lut)};");
             known.Add(signal);
             if (_plan.GetSlot(index) is >= 0 and int slot)
-                Line($"    s[{slot}][v] = n{signal};");
+                Line($"    s[{slot}] = n{signal};");
             Store(signal);
         }
 
@@ -89,15 +91,15 @@ internal sealed class CKernelWriter
             if (signal == 0)
                 Line($"    V n0 = (V){{0}};");
             else if (signal < network.FirstLut)
-                Line($"    V n{signal} = x[{signal - 1}][v];");
+                Line($"    V n{signal} = x[{signal - 1}];");
             else
-                Line($"    V n{signal} = s[{_plan.GetSlot(signal - network.FirstLut)}][v];");
+                Line($"    V n{signal} = s[{_plan.GetSlot(signal - network.FirstLut)}];");
         }
 
         void Store(int signal)
         {
             foreach (int output in outputs[signal] ?? [])
-                Line($"    y[{output}][v] = {(network.IsOutputComplemented(output) ? "~" : string.Empty)}n{signal};");
+                Line($"    y[{output}] = {(network.IsOutputComplemented(output) ? "~" : string.Empty)}n{signal};");
         }
     }
 

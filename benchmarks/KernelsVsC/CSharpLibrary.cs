@@ -22,7 +22,7 @@ internal static class CSharpLibrary
             .Line($"    global::Learnability.VectorKernel.EvaluateLanes<Gates>(inputs, outputs, wordsPerBit, {batch.Circuit.InputCount}, {batch.Circuit.OutputCount});");
         new VectorKernelWriter(batch.HostCircuit).Write(writer, "Gates");
         string text = writer.Close().ToString();
-        File.WriteAllText(Path.Combine(batch.Folder, "unrolled.cs"), text);
+        File.WriteAllText(batch.GetPath("unrolled.cs"), text);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Append(typeof(Circuit).Assembly.Location)
@@ -31,7 +31,7 @@ internal static class CSharpLibrary
             "unrolled",
             [CSharpSyntaxTree.ParseText(text)],
             references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release)).Emit(Path.Combine(batch.Folder, "unrolled.dll"));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release)).Emit(batch.GetPath("unrolled.dll"));
         if (!result.Success)
             throw new InvalidOperationException(result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToString());
     }

@@ -12,7 +12,7 @@ internal static class CWordsWriter
 {
     private const int MaxGates = 5000;
 
-    /// <summary>Writes <c>run</c>, which evaluates 64 samples.</summary>
+    /// <summary>Writes <c>run</c>, which evaluates 64 samples a word.</summary>
     public static string Write(Circuit circuit)
     {
         var text = new StringBuilder();
@@ -43,12 +43,14 @@ internal static class CWordsWriter
             Line(text, $"}}");
         }
 
-        Line(text, $"void run(const uint64_t *x, uint64_t *y)\n{{");
+        Line(text, $"static void evaluate(const uint64_t *x, uint64_t *y)\n{{");
         for (int function = 0; function < functions; function++)
             Line(text, $"    part{function}(x);");
         for (int i = 0; i < circuit.OutputCount; i++)
             Line(text, $"    y[{i}] = {Read(circuit.Outputs[i], circuit.GateCount)};");
         Line(text, $"}}");
+        Line(text, $"void run(const uint64_t *x, uint64_t *y, long words)\n{{");
+        Line(text, $"    for (long w = 0; w < words; w++) evaluate(x + w * {circuit.InputCount}, y + w * {circuit.OutputCount});\n}}");
         return text.ToString();
 
         string Read(Literal literal, int start)

@@ -46,9 +46,7 @@ internal static class Limits
     public static void Compile(string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "registers.c"), Registers);
-        File.WriteAllText(Path.Combine(folder, "cache.c"), Cache);
-        Batch.Gcc(Path.Combine(folder, "registers"), "-O3");
-        Batch.Gcc(Path.Combine(folder, "cache"), "-O3");
+        Batch.Gcc(Path.Combine(folder, "registers"), "-O3", Registers);
+        Batch.Gcc(Path.Combine(folder, "cache"), "-O3", Cache);
     }
 }

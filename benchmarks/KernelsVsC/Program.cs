@@ -20,8 +20,8 @@ internal static class Program
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         switch (arguments)
         {
-            case ["worker", var path, var inputs, var outputs, var words, var callWords]:
-                Worker.Run(path, int.Parse(inputs), int.Parse(outputs), int.Parse(words), int.Parse(callWords));
+            case ["worker", var path, var inputs, var outputs, var words, var unitWords, var callUnits]:
+                Worker.Run(path, int.Parse(inputs), int.Parse(outputs), int.Parse(words), int.Parse(unitWords), int.Parse(callUnits));
                 return 0;
             case ["prepare", var folder, .. var names]:
                 Prepare(folder, names);
@@ -69,43 +69,54 @@ internal static class Program
 
     private static void Measure(string root, string[] names)
     {
-        double registers = Rate(Run(Path.Combine(root, "limits", "registers.so"), Limits.InputCount, Limits.OutputCount, 8, 8).Nanoseconds, Limits.Operations, 1);
-        double cache = Rate(Run(Path.Combine(root, "limits", "cache.so"), Limits.InputCount, Limits.OutputCount, 8, 8).Nanoseconds, Limits.Operations, 1);
+        double registers = MeasureLimit(Path.Combine(root, "limits", "registers.so"));
+        double cache = MeasureLimit(Path.Combine(root, "limits", "cache.so"));
         Console.WriteLine($"Limits, in 10⁹ operations on a sample a second: {registers:F0} in registers, {cache:F0} load-op-store in the first-level cache.");
         Console.WriteLine("| circuit | gates | samples | unrolled, ns/gate | Ggs/s | of the L1 limit | table | gcc | unrolled / gcc | table / gcc | words -O1 / unrolled | words -O1 / table | interpreter / table |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach ((Subject subject, Batch batch) in Choose(root, names))
         {
-            var times = new Dictionary<Contender, double>();
-            string? expected = null;
-            foreach (Contender contender in Contender.All)
-            {
-                (string hash, double nanoseconds) = Run(
-                    Path.Combine(batch.Folder, contender.File), batch.Circuit.InputCount, batch.Circuit.OutputCount, batch.WordsPerBit,
-                    contender.CallWords == 0 ? batch.WordsPerBit : contender.CallWords);
-                expected ??= hash;
-                if (hash != expected)
-                    throw new InvalidOperationException($"{subject.Name}: {contender.Name} computes something else.");
-                times[contender] = nanoseconds;
-            }
-
-            int gates = batch.Circuit.GateCount;
-            double scale = 1.0 / gates / batch.Vectors;
-            double unrolled = times[Contender.Unrolled] * scale, table = times[Contender.Table] * scale, words = times[Contender.Words] * scale;
-            double gcc = Contender.C.Min(contender => times[contender]) * scale;
-            double rate = Rate(times[Contender.Unrolled], gates, batch.Vectors);
-            Console.WriteLine(
-                $"| {subject.Name} | {gates:N0} | {512 * batch.Vectors:N0} | {unrolled:F3} | {rate:F0} | {rate / cache:P0} | {table:F3} | {gcc:F3} | {unrolled / gcc:F2} | {table / gcc:F2} "
-                + $"| {words / unrolled:F1} | {words / table:F1} | {times[Contender.Interpreter] * scale / table:F1} |");
+            foreach (int vectors in Batch.Vectors)
+                Measure(subject.Name, batch, vectors, cache);
         }
     }
 
-    /// <summary>10⁹ gates times samples a second.</summary>
-    private static double Rate(double nanoseconds, int gates, int vectors) => gates * vectors * 512 / nanoseconds;
-
-    private static (string Hash, double Nanoseconds) Run(string library, int inputs, int outputs, int words, int callWords)
+    private static void Measure(string name, Batch batch, int vectors, double cache)
     {
-        string[] arguments = ["worker", library, $"{inputs}", $"{outputs}", $"{words}", $"{callWords}"];
+        int gates = batch.Circuit.GateCount;
+        string? expected = null;
+        Dictionary<Contender, double> times = Contender.All.ToDictionary(contender => contender, MeasureContender);
+        double unrolled = times[Contender.Unrolled], table = times[Contender.Table], words = times[Contender.Words], gcc = Contender.C.Min(contender => times[contender]);
+        double rate = 512 / unrolled;
+        Console.WriteLine(
+            $"| {name} | {gates:N0} | {512 * vectors:N0} | {unrolled:F3} | {rate:F0} | {rate / cache:P0} | {table:F3} | {gcc:F3} | {unrolled / gcc:F2} | {table / gcc:F2} "
+            + $"| {words / unrolled:F1} | {words / table:F1} | {times[Contender.Interpreter] / table:F1} |");
+
+        // The nanoseconds of a gate and vector.
+        double MeasureContender(Contender contender)
+        {
+            double least = double.PositiveInfinity;
+            foreach (int callUnits in contender.GetCallUnits(8 * vectors))
+            {
+                (string hash, double nanoseconds) = Run(
+                    batch.GetPath(contender.File), batch.Circuit.InputCount, batch.Circuit.OutputCount, 8 * vectors, contender.UnitWords, callUnits);
+                expected ??= hash;
+                if (hash != expected)
+                    throw new InvalidOperationException($"{name}: {contender.Name} computes something else.");
+                least = Math.Min(least, nanoseconds / gates / vectors);
+            }
+
+            return least;
+        }
+    }
+
+    /// <summary>10⁹ operations times samples a second.</summary>
+    private static double MeasureLimit(string library) =>
+        Limits.Operations * 512.0 / Run(library, Limits.InputCount, Limits.OutputCount, 8, 8, 1).Nanoseconds;
+
+    private static (string Hash, double Nanoseconds) Run(string library, int inputs, int outputs, int words, int unitWords, int callUnits)
+    {
+        string[] arguments = ["worker", library, $"{inputs}", $"{outputs}", $"{words}", $"{unitWords}", $"{callUnits}"];
         using Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
         string[] result = process.StandardOutput.ReadToEnd().Split(' ');
         process.WaitForExit();

@@ -11,7 +11,7 @@ namespace Learnability.Benchmarks;
 /// <summary>The process of one contender: evaluates random lanes, prints a hash of what comes out and the least processor time of a call, in nanoseconds.</summary>
 internal static unsafe class Worker
 {
-    private const double BudgetSeconds = 1.0;
+    private const double BudgetSeconds = 0.7;
 
     private delegate void Lanes(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int wordsPerBit);
 
@@ -19,31 +19,70 @@ internal static unsafe class Worker
     /// <param name="inputCount">Inputs of the circuit.</param>
     /// <param name="outputCount">Outputs of the circuit.</param>
     /// <param name="wordsPerBit">The batch.</param>
-    /// <param name="callWords">The words for each bit of one call: less than the batch only for C on machine words.</param>
-    public static void Run(string library, int inputCount, int outputCount, int wordsPerBit, int callWords)
+    /// <param name="unitWords">For C: the words of its vector type.</param>
+    /// <param name="callUnits">For C: the number of vectors of a call.</param>
+    public static void Run(string library, int inputCount, int outputCount, int wordsPerBit, int unitWords, int callUnits)
     {
-        ulong* inputs = (ulong*)NativeMemory.AlignedAlloc((nuint)(inputCount * wordsPerBit * 8), 64);
-        ulong* outputs = (ulong*)NativeMemory.AlignedAlloc((nuint)(outputCount * wordsPerBit * 8), 64);
+        ulong* inputs = Allocate(inputCount * wordsPerBit);
+        ulong* outputs = Allocate(outputCount * wordsPerBit);
         var random = new RandomBits(5, RandomPurpose.Examples);
         for (int i = 0; i < inputCount * wordsPerBit; i++)
             inputs[i] = random.NextUInt64();
-        Action call = Prepare(library, inputs, outputs, inputCount, outputCount, wordsPerBit, callWords);
-        call();
-        string hash = Convert.ToHexString(SHA256.HashData(new ReadOnlySpan<byte>(outputs, outputCount * wordsPerBit * 8)))[..16];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hash} {Measure(call)}"));
-    }
-
-    private static Action Prepare(string library, ulong* inputs, ulong* outputs, int inputCount, int outputCount, int wordsPerBit, int callWords)
-    {
-        if (library.EndsWith(".so", StringComparison.Ordinal))
+        bool isC = library.EndsWith(".so", StringComparison.Ordinal);
+        Action call;
+        if (isC)
         {
-            var run = (delegate* unmanaged<ulong*, ulong*, void>)NativeLibrary.GetExport(NativeLibrary.Load(library), "run");
-            if (callWords == wordsPerBit)
-                return () => run(inputs, outputs);
-
-            return PrepareParts(run, inputs, outputs, inputCount, outputCount, wordsPerBit, callWords);
+            // C reads the inputs of a vector side by side; they are put there once, and its outputs back.
+            ulong* arranged = Allocate(inputCount * wordsPerBit);
+            Copy(inputs, arranged, inputCount, wordsPerBit, unitWords, isBack: false);
+            call = PrepareC(library, arranged, outputs, inputCount * unitWords, outputCount * unitWords, wordsPerBit / unitWords, callUnits);
+        }
+        else
+        {
+            call = PrepareManaged(library, inputs, outputs, inputCount, outputCount, wordsPerBit);
         }
 
+        call();
+        double nanoseconds = Measure(call);
+        if (isC)
+        {
+            ulong* columns = Allocate(outputCount * wordsPerBit);
+            Copy(outputs, columns, outputCount, wordsPerBit, unitWords, isBack: true);
+            outputs = columns;
+        }
+
+        string hash = Convert.ToHexString(SHA256.HashData(new ReadOnlySpan<byte>(outputs, outputCount * wordsPerBit * 8)))[..16];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hash} {nanoseconds}"));
+    }
+
+    private static ulong* Allocate(int words) => (ulong*)NativeMemory.AlignedAlloc((nuint)words * 8, 64);
+
+    /// <summary>Between columns and vectors whose columns are side by side.</summary>
+    private static void Copy(ulong* from, ulong* to, int columns, int wordsPerBit, int unitWords, bool isBack)
+    {
+        for (int column = 0; column < columns; column++)
+        {
+            for (int word = 0; word < wordsPerBit; word++)
+            {
+                int ofColumns = (column * wordsPerBit) + word;
+                int ofVectors = ((((word / unitWords) * columns) + column) * unitWords) + (word % unitWords);
+                to[isBack ? ofColumns : ofVectors] = from[isBack ? ofVectors : ofColumns];
+            }
+        }
+    }
+
+    private static Action PrepareC(string library, ulong* inputs, ulong* outputs, int inputWords, int outputWords, int units, int callUnits)
+    {
+        var run = (delegate* unmanaged<ulong*, ulong*, long, void>)NativeLibrary.GetExport(NativeLibrary.Load(library), "run");
+        return () =>
+        {
+            for (int unit = 0; unit < units; unit += callUnits)
+                run(inputs + ((long)unit * inputWords), outputs + ((long)unit * outputWords), callUnits);
+        };
+    }
+
+    private static Action PrepareManaged(string library, ulong* inputs, ulong* outputs, int inputCount, int outputCount, int wordsPerBit)
+    {
         Lanes lanes = Path.GetExtension(library) switch
         {
             ".dll" => Assembly.LoadFrom(library).GetType("Tested")!.GetMethod("EvaluateLanes")!.CreateDelegate<Lanes>(),
@@ -53,27 +92,6 @@ internal static unsafe class Worker
         return () => lanes(new ReadOnlySpan<ulong>(inputs, inputCount * wordsPerBit), new Span<ulong>(outputs, outputCount * wordsPerBit), wordsPerBit);
 
         Circuit Decode() => CircuitEncoding.Decode(File.ReadAllBytes(library));
-    }
-
-    /// <summary>Calls for fewer words than the batch has. Their samples are side by side, which is the layout of such code; they are put there once.</summary>
-    private static Action PrepareParts(delegate* unmanaged<ulong*, ulong*, void> run, ulong* inputs, ulong* outputs, int inputCount, int outputCount, int wordsPerBit, int callWords)
-    {
-        ulong* part = (ulong*)NativeMemory.AlignedAlloc((nuint)(inputCount * callWords * 8), 64);
-        ulong* result = (ulong*)NativeMemory.AlignedAlloc((nuint)(outputCount * callWords * 8), 64);
-        bool isFirst = true;
-        return () =>
-        {
-            for (int start = 0; start < wordsPerBit; start += callWords)
-            {
-                for (int i = 0; isFirst && i < inputCount; i++)
-                    new ReadOnlySpan<ulong>(inputs + (i * wordsPerBit) + start, callWords).CopyTo(new Span<ulong>(part + (i * callWords), callWords));
-                run(part, result);
-                for (int i = 0; isFirst && i < outputCount; i++)
-                    new ReadOnlySpan<ulong>(result + (i * callWords), callWords).CopyTo(new Span<ulong>(outputs + (i * wordsPerBit) + start, callWords));
-            }
-
-            isFirst = false;
-        };
     }
 
     private static double Measure(Action call)
