@@ -81,6 +81,7 @@ public sealed class QueryCountsTests
     {
         var random = new RandomBits(size, RandomPurpose.Examples);
         var counts = new QueryCounts(Plan(queries, size), queries, RoundBits, (size + 63) / 64, keepsLanes: true, vectorWords);
+        var x = new ulong[1];
         for (int round = 0; round < 4; round++)
         {
             var batch = new LabelledBits(InputBits, size);
@@ -95,7 +96,6 @@ public sealed class QueryCountsTests
             var matching = new long[queries + 1];
             var others = new long[queries + 1];
             var lanes = new ulong[(queries + 1) * batch.WordsPerBit];
-            Span<ulong> x = stackalloc ulong[1];
             for (int i = 0; i < size; i++)
             {
                 batch.GetInput(i, x);
