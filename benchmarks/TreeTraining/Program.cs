@@ -9,7 +9,7 @@ namespace Learnability.Benchmarks;
 /// <summary>
 /// Layerwise training of a tree of 64 inputs to recovery, by the generated kernel and in C, side by side: the same steps and the same truth tables, then the
 /// least time of many rounds. Then the counting of patterns alone, sampling, and growth with the number of inputs and of examples. With the argument <c>table</c>,
-/// the practical settings instead; with <c>growth</c>, growth alone.
+/// the practical settings instead; with <c>counting</c> or <c>growth</c>, that alone.
 /// </summary>
 internal static class Program
 {
@@ -22,29 +22,49 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["counting"])
+        {
+            WithC(CompareCounting);
+            return 0;
+        }
+
         if (args is ["growth"])
         {
             MeasureGrowth();
             return 0;
         }
 
+        WithC(static (c, wide) =>
+        {
+            CompareTraining(c, wide);
+            CompareCounting(c, wide);
+        });
+        MeasureSampling();
+        MeasureGrowth();
+        return 0;
+    }
+
+    /// <summary>Measures beside C, compiled with gcc's own width of vectors and with 512 bits.</summary>
+    private static void WithC(Action<CTraining, CTraining> measure)
+    {
         string folder = Directory.CreateTempSubdirectory("tree-training").FullName;
         try
         {
             using var c = new CTraining(folder);
             using var wide = new CTraining(folder, "-mprefer-vector-width=512");
-            CompareTraining(c, wide);
-            CompareCounting(c, wide, 4096);
-            CompareCounting(c, wide, 16_384);
-            CompareCounting(c, wide, 1 << 20);
-            MeasureSampling();
-            MeasureGrowth();
-            return 0;
+            measure(c, wide);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static void CompareCounting(CTraining c, CTraining wide)
+    {
+        CompareCounting(c, wide, 4096);
+        CompareCounting(c, wide, 16_384);
+        CompareCounting(c, wide, 1 << 20);
     }
 
     private static void CompareTraining(CTraining c, CTraining wide)
@@ -77,15 +97,28 @@ internal static class Program
         var buffers = new CTraining.Buffers(64, examples.WordsPerBit);
         int words = examples.WordsPerBit;
         long trueLabels = CountTrue(examples);
-        int rounds = count > 100_000 ? 30 : 2000;
-        double ofCSharp = Least(rounds, () =>
+
+        // A round is many layers: the clock ticks every 100 ns.
+        int layers = Math.Max(1, 400_000 / count);
+        double ofCSharp = double.PositiveInfinity, ofC = double.PositiveInfinity, ofWide = double.PositiveInfinity;
+        for (int turn = 0; turn < 5; turn++)
         {
-            for (int gate = 0; gate < 32; gate++)
-                PatternCounts.Count(examples.Inputs.Slice(2 * gate * words, words), examples.Inputs.Slice(((2 * gate) + 1) * words, words), examples.Labels, count, trueLabels);
-        });
-        double ofC = Least(rounds, () => c.CountLayer(examples, 32, buffers));
-        double ofWide = Least(rounds, () => wide.CountLayer(examples, 32, buffers));
+            ofCSharp = Math.Min(ofCSharp, LeastOf(() =>
+            {
+                for (int gate = 0; gate < 32; gate++)
+                    PatternCounts.Count(examples.Inputs.Slice(2 * gate * words, words), examples.Inputs.Slice(((2 * gate) + 1) * words, words), examples.Labels, count, trueLabels);
+            }));
+            ofC = Math.Min(ofC, LeastOf(() => c.CountLayer(examples, 32, buffers)));
+            ofWide = Math.Min(ofWide, LeastOf(() => wide.CountLayer(examples, 32, buffers)));
+        }
+
         Console.WriteLine($"Counting a layer of 32 gates, m = {count}: C# {ofCSharp / 1e3:F2} µs, C {ofC / 1e3:F2} µs, C with 512-bit vectors {ofWide / 1e3:F2} µs; C#/C {ofCSharp / Math.Min(ofC, ofWide):F2}");
+
+        double LeastOf(Action layer) => Least(40, () =>
+        {
+            for (int i = 0; i < layers; i++)
+                layer();
+        }) / layers;
     }
 
     private static void MeasureSampling()

@@ -23,7 +23,7 @@ internal static class LoweringCache
 
     private static readonly ContentCache<CircuitProgram, Circuit> _circuits = new(Capacity);
     private static readonly ContentCache<LearnerProgram, LearnerCircuits> _learners = new(Capacity);
-    private static readonly ContentCache<TreeProgram, BooleanTree> _trees = new(Capacity);
+    private static readonly ContentCache<TreeProgram, TabulatedTree> _trees = new(Capacity);
     private static readonly ContentCache<MetaAlgorithmProgram, MetaAlgorithmCircuits> _metaAlgorithms = new(Capacity);
     private static readonly ContentCache<MachineProgram, TabulatedMachine> _machines = new(Capacity);
     private static readonly ContentCache<QueryProgram, QueryMethodCircuits> _queries = new(Capacity);
@@ -38,7 +38,7 @@ internal static class LoweringCache
     public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation) => _circuits.GetOrCompute(program, () =>
         CircuitLowering.Lower(program, sink, cancellation) is { } circuit ? Pipeline.Optimize(circuit, maxVisits: MaxVisits, cancellation: cancellation) : null);
 
-    public static BooleanTree? Lower(TreeProgram program, IProblemSink sink, CancellationToken cancellation) =>
+    public static TabulatedTree? Lower(TreeProgram program, IProblemSink sink, CancellationToken cancellation) =>
         _trees.GetOrCompute(program, () => TreeLowering.Lower(program, sink, cancellation));
 
     public static LearnerCircuits? Lower(LearnerProgram program, IProblemSink sink, CancellationToken cancellation) =>

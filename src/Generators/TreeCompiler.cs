@@ -12,8 +12,8 @@ internal static class TreeCompiler
     public static Outcome<GeneratedFiles> Compile(Outcome<TreeModel> tree, CancellationToken cancellation) => tree.Then(
         tree.Value?.MethodDisplay ?? "",
         model => LoweringCache.Lower(model.Program, NoSink.Instance, cancellation) is { } lowered
-            && (model.Distribution?.Kind != TreeDistributionKind.Generative || lowered.FindConstantGate() is null)
+            && (model.Distribution?.Kind != TreeDistributionKind.Generative || lowered.Tree.FindConstantGate() is null)
             ? new GeneratedFiles(new EquatableArray<GeneratedText>(
-                [new GeneratedText(GeneratedFile.GetHintName(model.Context, model.ClassName), new TreeClassWriter(model, lowered).Write())]))
+                [new GeneratedText(GeneratedFile.GetHintName(model.Context, model.ClassName), new TreeClassWriter(model, lowered.Tree).Write())]))
             : null);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -36,21 +37,23 @@ public sealed class TreeCircuitAnalyzer : DiagnosticAnalyzer
         var sites = new SiteTable();
         var sink = new ReportingSink(sites, context.ReportDiagnostic);
         TreeModel? model = TreeReader.Read(method, context.Compilation, sink, sites, context.CancellationToken);
-        if (model is null || LoweringCache.Lower(model.Program, sink, context.CancellationToken) is not { } tree)
+        if (model is null || LoweringCache.Lower(model.Program, sink, context.CancellationToken) is not { } tabulated)
         {
             sink.RequireReason(context);
             return;
         }
 
+        BooleanTree tree = tabulated.Tree;
         if (model.Distribution is { } distribution)
         {
-            if (distribution.Kind == TreeDistributionKind.Generative && tree.FindConstantGate() is var (level, index))
+            var expressions = new GateExpressions(tabulated, sites);
+            if (distribution.Kind == TreeDistributionKind.Generative && tree.FindConstantGate() is not null)
             {
-                context.ReportDiagnostic(Diagnostic.Create(TreeRules.ConstantGenerativeGate, TreeChecks.GateLocation(method), level, index, tree[level, index]));
+                ReportConstantGates(tree, expressions, context.ReportDiagnostic);
                 return;
             }
 
-            new TreeChecks(method, model, tree, LocalCorrelation.Compute(tree, distribution.Create()), context.ReportDiagnostic).Run();
+            new TreeChecks(method, model, expressions, LocalCorrelation.Compute(tree, distribution.Create()), context.ReportDiagnostic).Run();
         }
 
         string summary = string.Format(
@@ -58,5 +61,11 @@ public sealed class TreeCircuitAnalyzer : DiagnosticAnalyzer
             "{0}: {1} inputs, {2} gates, {3} neurons a gate",
             model.ClassName, tree.InputCount, tree.Gates.Count, model.Width);
         context.ReportDiagnostic(Diagnostic.Create(Rules.Generated, method.Locations.FirstOrDefault(), summary));
+    }
+
+    private static void ReportConstantGates(BooleanTree tree, GateExpressions expressions, Action<Diagnostic> report)
+    {
+        foreach (GateGroup group in expressions.Group(expressions.Gates.Where(gate => tree[gate.Level, gate.Index].IsConstant)))
+            report(Diagnostic.Create(TreeRules.ConstantGenerativeGate, group.Location, group.Level, group.Index, tree[group.Level, group.Index], group.Others));
     }
 }

@@ -65,6 +65,7 @@ internal static class RuleIds
     public const string FarFromTheorem = "LRN3012";
     public const string IgnoredInput = "LRN3013";
     public const string GenerativeProjection = "LRN3014";
+    public const string GateNotTabulated = "LRN3015";
     public const string NotATransitionFunction = "LRN4001";
     public const string MissingTransition = "LRN4002";
     public const string MissingBump = "LRN4003";

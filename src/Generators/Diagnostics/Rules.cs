@@ -42,7 +42,7 @@ internal static class Rules
         TreeRules.NotAGate, TreeRules.GateWithoutCorrelation, TreeRules.ConstantGenerativeGate, TreeRules.ConstantInfluencingGate,
         TreeRules.InputWithoutCorrelation, TreeRules.LambdaOutOfInterval, TreeRules.LearningRateTooLarge, TreeRules.TooFewNeurons,
         TreeRules.TooFewExamples, TreeRules.GateWithoutInfluence, TreeRules.NegativeLabelMean, TreeRules.FarFromTheorem,
-        TreeRules.IgnoredInput, TreeRules.GenerativeProjection,
+        TreeRules.IgnoredInput, TreeRules.GenerativeProjection, TreeRules.GateNotTabulated,
         MachineRules.NotATransitionFunction, MachineRules.MissingTransition, MachineRules.MissingBump, MachineRules.InvalidTransition,
         MachineRules.InvalidStart, MachineRules.HaltMoves, MachineRules.NoHalt, MachineRules.EndlessBump, MachineRules.AnswerElsewhere,
         MachineRules.NothingErased, MachineRules.UnreachableState, Generated,

@@ -13,22 +13,22 @@ internal static class TreeRules
     public static readonly DiagnosticDescriptor GateWithoutCorrelation = Warning(
         RuleIds.GateWithoutCorrelation,
         "A gate says no more of the label than guessing does",
-        "Gate ({0}, {1}), {2}, has the correlation c = {3} with the label, and needs |c| above |E[y]| = {4} (gap {5}): layerwise training does not recover it under the {6} distribution");
+        "Gate ({0}, {1}), {2}, has the correlation c = {3} with the label, and needs |c| above |E[y]| = {4} (gap {5}): layerwise training does not recover it under the {6} distribution{7}{8}");
 
     public static readonly DiagnosticDescriptor ConstantGenerativeGate = Error(
         RuleIds.ConstantGenerativeGate,
         "A constant gate has no generative distribution",
-        "Gate ({0}, {1}) is {2} for all inputs, so the generative distribution has no pattern for its other output; use gates that are not constant, or another distribution");
+        "Gate ({0}, {1}) is {2} for all inputs, so the generative distribution has no pattern for its other output; use gates that are not constant, or another distribution{3}");
 
     public static readonly DiagnosticDescriptor ConstantInfluencingGate = Warning(
         RuleIds.ConstantInfluencingGate,
         "A constant gate stands where its output matters",
-        "Gate ({0}, {1}) is {2} for all inputs, but its output matters to the root: its correlation is only that of a guess, {3}; let its parent be the projection or constant that this makes of it");
+        "Gate ({0}, {1}) is {2} for all inputs, but its output matters to the root: its correlation is only that of a guess, {3}; let its parent be the projection or constant that this makes of it{4}");
 
     public static readonly DiagnosticDescriptor InputWithoutCorrelation = Information(
         RuleIds.InputWithoutCorrelation,
         "An input says no more of the label than guessing does",
-        "Input {0} has the correlation c = {1} with the label, and Assumption 1 asks for |c| above |E[y]| = {2}; training does not need that of inputs, only of gates");
+        "Input {0} has the correlation c = {1} with the label, and Assumption 1 asks for |c| above |E[y]| = {2}; training does not need that of inputs, only of gates{3}");
 
     public static readonly DiagnosticDescriptor LambdaOutOfInterval = Warning(
         RuleIds.LambdaOutOfInterval,
@@ -53,7 +53,7 @@ internal static class TreeRules
     public static readonly DiagnosticDescriptor GateWithoutInfluence = Information(
         RuleIds.GateWithoutInfluence,
         "A gate has no influence",
-        "Gate ({0}, {1}), {2}, never changes the root's output ({3} such gates): training makes of it what it likes; TRUE says so");
+        "Gate ({0}, {1}), {2}, never changes the root's output: training makes of it what it likes; TRUE says so{3}");
 
     public static readonly DiagnosticDescriptor NegativeLabelMean = Information(
         RuleIds.NegativeLabelMean,
@@ -68,12 +68,17 @@ internal static class TreeRules
     public static readonly DiagnosticDescriptor IgnoredInput = Information(
         RuleIds.IgnoredInput,
         "A gate ignores one of its inputs",
-        "Gate ({0}, {1}) is {2}: its other child never matters ({3} such gates); that is right where the child's subtree holds no relevant input, as in the tree of a parity");
+        "Gate ({0}, {1}) is {2}: its other child never matters; that is right where the child's subtree holds no relevant input, as in the tree of a parity{3}");
 
     public static readonly DiagnosticDescriptor GenerativeProjection = Information(
         RuleIds.GenerativeProjection,
         "A projection under the generative distribution",
-        "Gate ({0}, {1}) is {2}: under the generative distribution its other child is a fair coin with correlation 0 ({3} such gates), and all of its subtree tells nothing of the label");
+        "Gate ({0}, {1}) is {2}: under the generative distribution its other child is a fair coin with correlation 0, and all of its subtree tells nothing of the label{3}");
+
+    public static readonly DiagnosticDescriptor GateNotTabulated = Information(
+        RuleIds.GateNotTabulated,
+        "A gate has no truth table",
+        "Gate ({0}, {1}) is the first without a truth table: with level = {0} and index = {1} the method fails as the error says");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id, title, message, Rules.Category, DiagnosticSeverity.Error, isEnabledByDefault: true,

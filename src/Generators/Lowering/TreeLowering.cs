@@ -1,4 +1,7 @@
+using System.Collections.Generic;
+using System.Globalization;
 using System.Threading;
+using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Ir;
 using Learnability.Generators.Lowering.Execution;
 using Learnability.Generators.Lowering.Values;
@@ -11,34 +14,43 @@ namespace Learnability.Generators.Lowering;
 /// </summary>
 internal static class TreeLowering
 {
-    /// <summary>Returns the tree, or null after reporting what is wrong.</summary>
-    public static BooleanTree? Lower(TreeProgram program, IProblemSink sink, CancellationToken cancellation)
+    /// <summary>Returns the tree, or null after reporting what is wrong, and at which gate.</summary>
+    public static TabulatedTree? Lower(TreeProgram program, IProblemSink sink, CancellationToken cancellation)
     {
         IrMethod method = program.Program.Methods[program.Method];
         var context = new LoweringContext(new LoweringLimits(int.MaxValue, program.MaxSteps), sink, cancellation);
         SymbolicValue left = ScalarValue.OfBoolean(context.Builder.AddInputPort("left", 1)[0]);
         SymbolicValue right = ScalarValue.OfBoolean(context.Builder.AddInputPort("right", 1)[0]);
-        try
+        var sites = new List<int>();
+        for (int level = 0; level < program.Depth; level++)
         {
-            for (int level = 0; level < program.Depth; level++)
+            for (int index = 0; index < 1 << level; index++)
             {
-                for (int index = 0; index < 1 << level; index++)
+                var executor = new SymbolicExecutor(program.Program, context);
+                ScalarValue? gate = null;
+                try
                 {
-                    SymbolicExecutor.Outcome outcome = new SymbolicExecutor(program.Program, context)
-                        .Run(program.Method, null, [Known(method, 0, level), Known(method, 1, index), left, right]);
+                    gate = (ScalarValue?)executor.Run(program.Method, null, [Known(method, 0, level), Known(method, 1, index), left, right]).Result;
                     context.CountStep(method.Site);
-                    if (context.HasFailed)
-                        return null;
-                    context.Builder.AddOutputPort("gate", [((ScalarValue)outcome.Result!).Bits[0]]);
                 }
+                catch (LoweringAbortedException)
+                {
+                    // What aborted it is reported.
+                }
+
+                int site = executor.ResultSite < 0 ? method.Site : executor.ResultSite;
+                if (context.HasFailed)
+                {
+                    context.Report(RuleIds.GateNotTabulated, site, level.ToString(CultureInfo.InvariantCulture), index.ToString(CultureInfo.InvariantCulture));
+                    return null;
+                }
+
+                context.Builder.AddOutputPort("gate", [gate!.Bits[0]]);
+                sites.Add(site);
             }
         }
-        catch (LoweringAbortedException)
-        {
-            return null;
-        }
 
-        return Tabulate(context.Builder.Build());
+        return new TabulatedTree(Tabulate(context.Builder.Build()), sites.ToEquatableArray());
     }
 
     private static ScalarValue Known(IrMethod method, int parameter, int value) => ScalarValue.OfConstant(method.Variables[parameter].Type, value);

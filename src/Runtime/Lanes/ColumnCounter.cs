@@ -6,134 +6,83 @@ using System.Runtime.Intrinsics;
 
 namespace Learnability;
 
-/// <summary>
-/// Counts set bits of columns and of their conjunctions. Blocks of eight vectors of 512 bits go through carry-save adders, so that only one vector in eight is
-/// counted bit by bit.
-/// </summary>
+/// <summary>Counts set bits of columns and of their conjunctions, with <see cref="BitCounter"/> where the processor can.</summary>
 internal static class ColumnCounter
 {
-    private const int BlockWords = 64;
+    /// <summary>Three columns of so many words stay in the first-level cache, so that each is read from farther away once.</summary>
+    private const int TileWords = BitCounter.MaxWords;
 
-    /// <summary>The number of set bits of left ∧ right, and of left ∧ right ∧ label.</summary>
-    public static (long Both, long BothTrue) CountBoth(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, ReadOnlySpan<ulong> labels)
+    /// <summary>Counts the patterns of two columns; the labels have the same length.</summary>
+    public static PatternCounts Count(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, ReadOnlySpan<ulong> labels, long total, long totalTrue)
     {
-        long bothCount = 0, trueCount = 0;
+        RequireLength(left, right, labels);
+        ref ulong a = ref MemoryMarshal.GetReference(left);
+        ref ulong b = ref MemoryMarshal.GetReference(right);
+        ref ulong y = ref MemoryMarshal.GetReference(labels);
+        long leftAll = 0, leftTrue = 0, rightAll = 0, rightTrue = 0, bothAll = 0, bothTrue = 0;
         int word = 0;
-        if (VectorBits.IsSupported && labels.Length >= BlockWords)
+        if (BitCounter.IsSupported)
         {
-            Adder both = default, bothTrue = default;
-            for (; word + BlockWords <= labels.Length; word += BlockWords)
+            for (int end = labels.Length & -Vector512<ulong>.Count, words; word < end; word += words)
             {
-                Block a = Load(left, word), b = Load(right, word), y = Load(labels, word);
-                Block ab = And(a, b);
-                both.Add(ab);
-                bothTrue.Add(And(ab, y));
+                words = Math.Min(TileWords, end - word);
+                ulong ofLeft = BitCounter.Count<BitCounter.Column>(ref Unsafe.Add(ref a, word), ref a, ref Unsafe.Add(ref y, word), words);
+                ulong ofRight = BitCounter.Count<BitCounter.Column>(ref Unsafe.Add(ref b, word), ref b, ref Unsafe.Add(ref y, word), words);
+                ulong ofBoth = BitCounter.Count<BitCounter.Conjunction>(ref Unsafe.Add(ref a, word), ref Unsafe.Add(ref b, word), ref Unsafe.Add(ref y, word), words);
+                (leftAll, leftTrue) = (leftAll + (uint)ofLeft, leftTrue + (long)(ofLeft >> 32));
+                (rightAll, rightTrue) = (rightAll + (uint)ofRight, rightTrue + (long)(ofRight >> 32));
+                (bothAll, bothTrue) = (bothAll + (uint)ofBoth, bothTrue + (long)(ofBoth >> 32));
             }
-
-            (bothCount, trueCount) = Sum(both, bothTrue);
         }
 
         for (; word < labels.Length; word++)
         {
-            ulong ab = left[word] & right[word];
-            bothCount += BitOperations.PopCount(ab);
-            trueCount += BitOperations.PopCount(ab & labels[word]);
+            ulong l = left[word], r = right[word], label = labels[word];
+            leftAll += BitOperations.PopCount(l);
+            leftTrue += BitOperations.PopCount(l & label);
+            rightAll += BitOperations.PopCount(r);
+            rightTrue += BitOperations.PopCount(r & label);
+            bothAll += BitOperations.PopCount(l & r);
+            bothTrue += BitOperations.PopCount(l & r & label);
         }
 
-        return (bothCount, trueCount);
+        return new PatternCounts(total, totalTrue, leftAll, leftTrue, rightAll, rightTrue, bothAll, bothTrue);
     }
 
-    /// <summary>The number of set bits of a column, and of its conjunction with the labels.</summary>
-    public static (long Count, long CountTrue) Count(ReadOnlySpan<ulong> column, ReadOnlySpan<ulong> labels)
+    /// <summary>The number of set bits of the conjunction of two columns, and of those the number with a label that is set.</summary>
+    public static (long All, long True) CountBoth(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, ReadOnlySpan<ulong> labels)
     {
-        long count = 0, countTrue = 0;
+        RequireLength(left, right, labels);
+        ref ulong a = ref MemoryMarshal.GetReference(left);
+        ref ulong b = ref MemoryMarshal.GetReference(right);
+        ref ulong y = ref MemoryMarshal.GetReference(labels);
+        long bothAll = 0, bothTrue = 0;
         int word = 0;
-        if (VectorBits.IsSupported && labels.Length >= BlockWords)
+        if (BitCounter.IsSupported)
         {
-            Adder all = default, allTrue = default;
-            for (; word + BlockWords <= labels.Length; word += BlockWords)
+            for (int end = labels.Length & -Vector512<ulong>.Count, words; word < end; word += words)
             {
-                Block a = Load(column, word);
-                all.Add(a);
-                allTrue.Add(And(a, Load(labels, word)));
+                words = Math.Min(TileWords, end - word);
+                ulong ofBoth = BitCounter.Count<BitCounter.Conjunction>(ref Unsafe.Add(ref a, word), ref Unsafe.Add(ref b, word), ref Unsafe.Add(ref y, word), words);
+                (bothAll, bothTrue) = (bothAll + (uint)ofBoth, bothTrue + (long)(ofBoth >> 32));
             }
-
-            (count, countTrue) = Sum(all, allTrue);
         }
 
         for (; word < labels.Length; word++)
         {
-            count += BitOperations.PopCount(column[word]);
-            countTrue += BitOperations.PopCount(column[word] & labels[word]);
+            ulong both = left[word] & right[word];
+            bothAll += BitOperations.PopCount(both);
+            bothTrue += BitOperations.PopCount(both & labels[word]);
         }
 
-        return (count, countTrue);
+        return (bothAll, bothTrue);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (long First, long Second) Sum(in Adder first, in Adder second) =>
-        ((long)Vector512.Sum(first.Total()), (long)Vector512.Sum(second.Total()));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Block Load(ReadOnlySpan<ulong> column, int word)
+    private static void RequireLength(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, ReadOnlySpan<ulong> labels)
     {
-        ref ulong first = ref Unsafe.Add(ref MemoryMarshal.GetReference(column), word);
-        return new Block(
-            Vector512.LoadUnsafe(ref first),
-            Vector512.LoadUnsafe(ref first, 8),
-            Vector512.LoadUnsafe(ref first, 16),
-            Vector512.LoadUnsafe(ref first, 24),
-            Vector512.LoadUnsafe(ref first, 32),
-            Vector512.LoadUnsafe(ref first, 40),
-            Vector512.LoadUnsafe(ref first, 48),
-            Vector512.LoadUnsafe(ref first, 56));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Block And(in Block left, in Block right) =>
-        new(left.V0 & right.V0, left.V1 & right.V1, left.V2 & right.V2, left.V3 & right.V3, left.V4 & right.V4, left.V5 & right.V5, left.V6 & right.V6, left.V7 & right.V7);
-
-    /// <summary>Eight vectors: 4,096 bits of a column.</summary>
-    private readonly record struct Block(
-        Vector512<ulong> V0,
-        Vector512<ulong> V1,
-        Vector512<ulong> V2,
-        Vector512<ulong> V3,
-        Vector512<ulong> V4,
-        Vector512<ulong> V5,
-        Vector512<ulong> V6,
-        Vector512<ulong> V7);
-
-    /// <summary>A number of set bits at each of 512 positions, in binary: ones, twos and fours as vectors; eights are counted at once.</summary>
-    private struct Adder
-    {
-        private Vector512<ulong> _ones;
-        private Vector512<ulong> _twos;
-        private Vector512<ulong> _fours;
-        private Vector512<ulong> _eights;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(in Block block)
-        {
-            Vector512<ulong> twosA = VectorBits.AddWithCarry(ref _ones, block.V0, block.V1);
-            Vector512<ulong> twosB = VectorBits.AddWithCarry(ref _ones, block.V2, block.V3);
-            Vector512<ulong> foursA = VectorBits.AddWithCarry(ref _twos, twosA, twosB);
-            twosA = VectorBits.AddWithCarry(ref _ones, block.V4, block.V5);
-            twosB = VectorBits.AddWithCarry(ref _ones, block.V6, block.V7);
-            Vector512<ulong> foursB = VectorBits.AddWithCarry(ref _twos, twosA, twosB);
-            Vector512<ulong> eights = VectorBits.AddWithCarry(ref _fours, foursA, foursB);
-            _eights += VectorBits.SumInWords(VectorBits.CountInBytes(eights));
-        }
-
-        /// <summary>The sum over all positions, in eight parts.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly Vector512<ulong> Total()
-        {
-            // At most 8 + 16 + 32 in a byte.
-            Vector512<byte> fours = VectorBits.CountInBytes(_fours), twos = VectorBits.CountInBytes(_twos);
-            Vector512<byte> rest = fours + fours + twos;
-            rest = rest + rest + VectorBits.CountInBytes(_ones);
-            return (_eights << 3) + VectorBits.SumInWords(rest);
-        }
+        if (left.Length != labels.Length)
+            throw new ArgumentException($"The column has {left.Length} words, but the labels {labels.Length}.", nameof(left));
+        if (right.Length != labels.Length)
+            throw new ArgumentException($"The column has {right.Length} words, but the labels {labels.Length}.", nameof(right));
     }
 }

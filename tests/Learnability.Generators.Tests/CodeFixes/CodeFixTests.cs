@@ -125,6 +125,14 @@ public sealed class CodeFixTests
     [Theory]
     [InlineData("[TreeCircuit(Depth = 3)] [UniformDistribution]", "[TreeCircuit(Depth = 3)] [ProductDistribution(0.9)]")]
     [InlineData("[TreeCircuit(Depth = 3)] [ProductDistribution(0.5)]", "[TreeCircuit(Depth = 3)] [ProductDistribution(0.9)]")]
+    [InlineData("[TreeCircuit(Depth = 6)] [UniformDistribution]", "[TreeCircuit(Depth = 6)] [ProductDistribution(0.99)]")]
+    [InlineData("[TreeCircuit(Depth = 2)] [ProductDistribution(0.5, 0.8, 0.7, 0.5)]", "[TreeCircuit(Depth = 2)] [ProductDistribution(0.9, 0.8, 0.7, 0.9)]")]
+    [InlineData(
+        "[TreeCircuit(Depth = 2)] [ProductDistribution(0.8)] [LayerwiseTraining(Lambda = 3)]",
+        "[TreeCircuit(Depth = 2)] [ProductDistribution(0.8)] [LayerwiseTraining(Lambda = 0)]")]
+    [InlineData(
+        "[TreeCircuit(Depth = 2)] [ProductDistribution(0.8)] [LayerwiseTraining(Samples = 50)]",
+        "[TreeCircuit(Depth = 2)] [ProductDistribution(0.8)] [LayerwiseTraining(Samples = 1897)]")]
     [InlineData(
         "[TreeCircuit(Depth = 2)] [ProductDistribution(0.9)] [LayerwiseTraining(LearningRate = 2, Samples = 9000)]",
         "[TreeCircuit(Depth = 2)] [ProductDistribution(0.9)] [LayerwiseTraining(Samples = 9000, LearningRate = 0.05)]")]

@@ -7,15 +7,19 @@ namespace Learnability.Tests.Trees;
 public sealed class ReductionTests
 {
     [Theory]
-    [InlineData(1, 4, LayerwiseInitialization.Structured, LayerwiseRegularizer.TowardTrue)]
-    [InlineData(3, 4, LayerwiseInitialization.Structured, LayerwiseRegularizer.TowardTrue)]
-    [InlineData(3, 7, LayerwiseInitialization.Random, LayerwiseRegularizer.TowardFalse)]
-    [InlineData(4, 16, LayerwiseInitialization.Random, LayerwiseRegularizer.TowardTrue)]
-    public void Weights_after_300_steps_a_layer_equal_those_of_the_reference(int depth, int width, LayerwiseInitialization initialization, LayerwiseRegularizer regularizer)
+    [InlineData(1, 4, 0.1, 5, LayerwiseInitialization.Structured, LayerwiseRegularizer.TowardTrue)]
+    [InlineData(3, 4, 0.8, 5, LayerwiseInitialization.Structured, LayerwiseRegularizer.TowardTrue)]
+    [InlineData(3, 16, 0.1, 5, LayerwiseInitialization.Random, LayerwiseRegularizer.TowardFalse)]
+    [InlineData(4, 16, 0.1, 5, LayerwiseInitialization.Random, LayerwiseRegularizer.TowardTrue)]
+    [InlineData(5, 4, 0.8, 10, LayerwiseInitialization.Structured, LayerwiseRegularizer.TowardTrue)]
+    [InlineData(6, 4, 0.8, 29, LayerwiseInitialization.Structured, LayerwiseRegularizer.TowardTrue)]
+    [InlineData(6, 12, 0.4, 32, LayerwiseInitialization.Random, LayerwiseRegularizer.TowardFalse)]
+    public void Weights_after_300_steps_a_layer_equal_those_of_the_reference_in_every_layer(
+        int depth, int width, double rate, int seed, LayerwiseInitialization initialization, LayerwiseRegularizer regularizer)
     {
         BooleanTree tree = RandomTrees.Generative(depth, 11);
-        LabelledBits examples = TreeSampler.Sample(tree, TreeDistribution.Generative, 333, 5);
-        var options = new LayerwiseOptions { Lambda = 0.02, Initialization = initialization, Regularizer = regularizer, MaxSteps = 300, LearningRate = 0.1 };
+        LabelledBits examples = TreeSampler.Sample(tree, TreeDistribution.Generative, 333, seed);
+        var options = new LayerwiseOptions { Lambda = 0.02, Initialization = initialization, Regularizer = regularizer, MaxSteps = 300, LearningRate = rate };
         var reduced = new NeuralTree(depth, width);
         LayerwiseResult result = LayerwiseTrainer.Train<NeuralGateKernel>(reduced, examples, options, 3);
         var reference = new NeuralTree(depth, width);
@@ -32,7 +36,8 @@ public sealed class ReductionTests
             }
         }
 
-        Assert.True(largest <= 1e-12, $"The largest difference of a weight is {largest} after {result.Layers.Count} layers.");
+        Assert.Equal(depth, result.Layers.Count);
+        Assert.True(largest <= 1e-12, $"The largest difference of a weight is {largest}.");
     }
 
     [Fact]
@@ -69,7 +74,8 @@ public sealed class ReductionTests
     [Fact]
     public void Counts_of_patterns_are_those_of_a_loop_over_the_samples()
     {
-        foreach (int count in new[] { 1, 63, 64, 65, 4095, 4096, 4097, 10_000, 20_001 })
+        // Words, vectors, blocks of eight vectors and tiles of sixteen blocks, and what is left of each.
+        foreach (int count in new[] { 1, 63, 64, 65, 511, 512, 513, 3_584, 4_095, 4_096, 4_097, 8_192, 10_000, 20_001, 65_535, 65_536, 65_537, 140_000 })
         {
             LabelledBits examples = TreeSampler.Sample(new BooleanTree([TreeGate.Nand]), TreeDistribution.Product(0.3, 0.6), count, count);
             long total = 0;
@@ -90,7 +96,28 @@ public sealed class ReductionTests
                 Assert.Equal(expected[pattern], counts.GetCount(pattern));
                 Assert.Equal(expected[4 + pattern], counts.GetTrueCount(pattern));
             }
+
+            PatternCounts above = PatternCounts.Count(
+                examples.Inputs[..examples.WordsPerBit],
+                examples.Inputs[examples.WordsPerBit..],
+                examples.Labels,
+                (counts.Left, counts.LeftTrue),
+                (counts.Right, counts.RightTrue),
+                count,
+                total);
+            Assert.Equal(counts, above);
         }
+    }
+
+    [Fact]
+    public void Columns_full_of_set_bits_are_counted_without_overflow()
+    {
+        const int Count = 200_000;
+        var full = new ulong[Count / 64];
+        Array.Fill(full, ulong.MaxValue);
+        Assert.Equal(new PatternCounts(Count, Count, Count, Count, Count, Count, Count, Count), PatternCounts.Count(full, full, full, Count, Count));
+        Assert.Throws<ArgumentException>("left", () => PatternCounts.Count(full.AsSpan(1), full, full, Count, Count));
+        Assert.Throws<ArgumentException>("right", () => PatternCounts.Count(full, full.AsSpan(1), full, Count, Count));
     }
 
     private static double Sign(ulong bit) => (bit & 1) != 0 ? 1 : -1;

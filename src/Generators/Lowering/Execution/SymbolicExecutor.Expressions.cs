@@ -79,6 +79,7 @@ internal sealed partial class SymbolicExecutor
             case IrSequence sequence:
                 foreach (IrStatement statement in sequence.Statements)
                     Execute(statement);
+                _trace?.Descend(sequence, sequence.Value);
                 return Evaluate(sequence.Value);
             case IrUnreachable unreachable:
                 RequireUnreachable(unreachable.Reason, unreachable.Site);
@@ -187,7 +188,11 @@ internal sealed partial class SymbolicExecutor
     {
         Literal condition = EvaluateCondition(expression.Condition);
         if (condition.IsConstant)
-            return Evaluate(condition == Literal.True ? expression.WhenTrue : expression.WhenFalse);
+        {
+            IrExpression chosen = condition == Literal.True ? expression.WhenTrue : expression.WhenFalse;
+            _trace?.Descend(expression, chosen);
+            return Evaluate(chosen);
+        }
 
         SymbolicValue? whenTrue = null;
         SymbolicValue? whenFalse = null;

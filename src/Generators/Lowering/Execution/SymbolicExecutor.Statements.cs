@@ -207,6 +207,7 @@ internal sealed partial class SymbolicExecutor
     {
         if (statement.Value is not null)
         {
+            _trace?.Return(_activation, statement.Value);
             SymbolicValue value = Evaluate(statement.Value);
             Store(new Location(false, _activation.ReturnCell, [], _activation.Method.ReturnBits, "the return value"), value, statement.Site);
         }

@@ -22,6 +22,7 @@ internal sealed partial class SymbolicExecutor
     private ExecutionState _state = new();
     private Activation _activation = null!;
     private int _heapArrays;
+    private ResultTrace? _trace;
 
     public SymbolicExecutor(IrProgram program, LoweringContext context)
     {
@@ -34,6 +35,9 @@ internal sealed partial class SymbolicExecutor
 
     /// <summary>A method's result, and what its receiver and its parameters are afterwards.</summary>
     internal sealed record Outcome(SymbolicValue? Result, SymbolicValue? Receiver, SymbolicValue?[] Parameters);
+
+    /// <summary>The site of the expression that gave the result of the last run, as far as that does not depend on inputs; −1 if there is none.</summary>
+    public int ResultSite => _trace?.Site ?? -1;
 
     /// <summary>Runs a method from outside.</summary>
     /// <param name="index">The method.</param>
@@ -57,6 +61,7 @@ internal sealed partial class SymbolicExecutor
         SymbolicValue?[] given = [.. Enumerable.Range(0, arguments.Length).Select(i => _state[firstCell + i])];
 
         var activation = new Activation(method, firstCell, receiverLocation);
+        _trace = new ResultTrace(activation);
         SymbolicValue? result = RunBody(activation);
         var parameters = new SymbolicValue?[arguments.Length];
         for (int i = 0; i < parameters.Length; i++)

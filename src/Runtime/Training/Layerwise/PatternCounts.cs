@@ -31,13 +31,9 @@ public readonly record struct PatternCounts(long Total, long TotalTrue, long Lef
     /// <param name="labels">The labels, of the same length.</param>
     /// <param name="total">The number of examples.</param>
     /// <param name="totalTrue">The number of true labels.</param>
-    public static PatternCounts Count(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, ReadOnlySpan<ulong> labels, long total, long totalTrue)
-    {
-        (long leftCount, long leftTrue) = ColumnCounter.Count(left, labels);
-        (long rightCount, long rightTrue) = ColumnCounter.Count(right, labels);
-        (long both, long bothTrue) = ColumnCounter.CountBoth(left, right, labels);
-        return new PatternCounts(total, totalTrue, leftCount, leftTrue, rightCount, rightTrue, both, bothTrue);
-    }
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static PatternCounts Count(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, ReadOnlySpan<ulong> labels, long total, long totalTrue) =>
+        ColumnCounter.Count(left, right, labels, total, totalTrue);
 
     /// <summary>Counts the patterns of the outputs of two gates, whose own counts say how often each output is true.</summary>
     /// <param name="left">The outputs of the left gate; bits past the last example are clear.</param>
@@ -47,6 +43,7 @@ public readonly record struct PatternCounts(long Total, long TotalTrue, long Lef
     /// <param name="rightOutputs">The same of the right gate.</param>
     /// <param name="total">The number of examples.</param>
     /// <param name="totalTrue">The number of true labels.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
     public static PatternCounts Count(
         ReadOnlySpan<ulong> left,
         ReadOnlySpan<ulong> right,
