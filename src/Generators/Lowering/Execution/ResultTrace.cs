@@ -7,11 +7,10 @@ namespace Learnability.Generators.Lowering.Execution;
 internal sealed class ResultTrace(Activation outermost)
 {
     private IrExpression? _value;
+    private bool _isReturned;
 
     /// <summary>The site of the value; −1 if nothing was returned, or in several places, between which inputs choose.</summary>
     public int Site { get; private set; } = -1;
-
-    private bool _isReturned;
 
     /// <summary>A return statement is executed.</summary>
     public void Return(Activation activation, IrExpression value)
