@@ -19,7 +19,13 @@ public sealed class FullBatchGdAttribute : Attribute
     /// <summary>The precision ρ of gradients, a power of two from 2⁻³⁰ to 1/2. Required.</summary>
     public double Precision { get; set; }
 
-    /// <summary>The number T of steps in which the samples are extracted, at least the default 2·m·(n + 1), which 0 stands for. For learning algorithms.</summary>
+    /// <summary>The form in which all samples are extracted. For learning algorithms. Default <see cref="ExtractionForm.DepthFirst"/>.</summary>
+    public ExtractionForm Extraction { get; set; }
+
+    /// <summary>
+    /// The number T of steps in which the samples are extracted, at least the default, which 0 stands for: 2·m·(n + 1) depth first, 2·(n + 1) level by level. For
+    /// learning algorithms.
+    /// </summary>
     public int Steps { get; set; }
 
     /// <summary>The variant of the model. Default <see cref="QueryModelVariant.Literal"/>.</summary>

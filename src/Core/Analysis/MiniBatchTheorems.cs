@@ -80,6 +80,12 @@ public static class MiniBatchTheorems
     /// <summary>Theorem 3a: the steps in which all m samples are extracted, without fail: 2·m·(n + 1).</summary>
     public static double Theorem3aSteps(long samples, int inputs) => 2.0 * samples * (inputs + 1);
 
+    /// <summary>
+    /// Derived, not in the paper: the steps in which all samples are extracted, without fail, with as many queries a step as there are samples: 2·(n + 1), one for
+    /// each label and each bit of a sample.
+    /// </summary>
+    public static double LevelParallelSteps(int inputs) => 2.0 * (inputs + 1);
+
     /// <summary>Theorem 3a: whether mρ &lt; 1/8.</summary>
     public static bool Theorem3aHolds(long samples, double precision) => samples * precision < ExtractionBound;
 

@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace Learnability;
 
 /// <summary>
-/// A learning algorithm as a method by queries: a sample extraction whose every completed sample is given to the learner, in the order in which they come.
+/// A learning algorithm as a method by queries: a sample extraction whose every completed sample is given to the learner, in the order in which they come. A round
+/// completes one sample, or all at once.
 /// </summary>
 /// <remarks>Abbe, Kamath, Malach, Sandon and Srebro, Theorem 2a with Lemma 1 for mini-batches, Lemma 6 for one batch of all samples.</remarks>
 public static class SampleExtraction
@@ -14,7 +15,10 @@ public static class SampleExtraction
     private const string SampleLabel = nameof(SampleLabel);
     private const string SampleInput = nameof(SampleInput);
 
-    /// <summary>Joins an extraction and a learner: the memory is the extraction's, then the learner's; the coin is the last random bit of a round.</summary>
+    /// <summary>
+    /// Joins an extraction and a learner: the memory is the extraction's, then the learner's; coins, one for each sample that a round completes, are the last random
+    /// bits of a round.
+    /// </summary>
     /// <param name="extraction">The extraction, whose memory has the fields HasSample, SampleLabel and SampleInput.</param>
     /// <param name="learner">The learner.</param>
     public static QueryMethodCircuits Compose(QueryMethodCircuits extraction, LearnerCircuits learner)
@@ -50,10 +54,20 @@ public static class SampleExtraction
         Literal[] own = builder.AddInputPort("extraction", extraction.MemoryBits);
         Literal[] memory = builder.AddInputPort("learner", learner.MemoryBits);
         Literal[] rest = builder.AddInputPort("rest", extraction.Receive.InputCount - own.Length);
-        Literal[] coin = builder.AddInputPort("coin", learner.UsesCoin ? 1 : 0);
+        int samples = Field(extraction, extraction.Receive.Outputs, SampleLabel).Length;
+        Literal[] coins = builder.AddInputPort("coin", learner.UsesCoin ? samples : 0);
         Literal[] next = builder.Instantiate(extraction.Receive, Join(own, rest));
         Literal hasSample = Field(extraction, next, HasSample)[0];
-        Literal[] learned = builder.Instantiate(learner.Learn, Join(memory, Field(extraction, next, SampleInput), Field(extraction, next, SampleLabel), coin));
+        Literal[] inputs = Field(extraction, next, SampleInput);
+        Literal[] labels = Field(extraction, next, SampleLabel);
+        Literal[] learned = memory;
+        for (int sample = 0; sample < samples; sample++)
+        {
+            Literal[] x = inputs.AsSpan(sample * learner.InputBits, learner.InputBits).ToArray();
+            Literal[] coin = learner.UsesCoin ? [coins[sample]] : [];
+            learned = builder.Instantiate(learner.Learn, Join(learned, x, [labels[sample]], coin));
+        }
+
         for (int i = 0; i < learned.Length; i++)
             learned[i] = builder.Mux(hasSample, learned[i], memory[i]);
         builder.AddOutputPort("extraction", next);
@@ -71,13 +85,13 @@ public static class SampleExtraction
         return builder.Build();
     }
 
-    private static Literal[] Field(QueryMethodCircuits extraction, Literal[] memory, string name)
+    private static Literal[] Field(QueryMethodCircuits extraction, ReadOnlySpan<Literal> memory, string name)
     {
         int offset = 0;
         foreach (CircuitPort port in extraction.Receive.OutputPorts)
         {
             if (port.Name == name)
-                return memory.AsSpan(offset, port.Width).ToArray();
+                return memory.Slice(offset, port.Width).ToArray();
             offset += port.Width;
         }
 

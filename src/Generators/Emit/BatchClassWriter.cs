@@ -269,14 +269,20 @@ internal sealed class BatchClassWriter
             .Close();
         if (_method.Extraction is { } extraction)
         {
+            bool byLevels = extraction.SamplesAtOnce > 1;
             string random = extraction.DrawBits > 0 ? $", _model.RoundRandomBits & {Number((1L << extraction.DrawBits) - 1)}UL" : "";
-            string coin = _method.UsesCoin ? $", (_model.RoundRandomBits >> {Number(extraction.DrawBits)} & 1) != 0" : "";
+            string coin = _method.UsesCoin ? $", (_model.RoundRandomBits >> {(byLevels ? "sample" : Number(extraction.DrawBits))} & 1) != 0" : "";
             writer.Line($"_extraction.Receive(round, _model.Units, _model.UnitsPerOne{random});")
                 .Open("if (_extraction.HasSample)");
-            WriteUnpacking(writer, "_extraction.SampleInput", "x");
-            writer.Line($"_learner.Learn(x, _extraction.SampleLabel{coin});")
-                .Line("SamplesExtracted++;")
-                .Close();
+            if (byLevels)
+                writer.Open($"for (int sample = 0; sample < {Number(extraction.SamplesAtOnce)}; sample++)");
+            string which = byLevels ? "[sample]" : "";
+            WriteUnpacking(writer, "_extraction.SampleInput" + which, "x");
+            writer.Line($"_learner.Learn(x, _extraction.SampleLabel{which}{coin});")
+                .Line("SamplesExtracted++;");
+            if (byLevels)
+                writer.Close();
+            writer.Close();
         }
         else
         {

@@ -55,16 +55,22 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
         {
             if (ReadAttribute(name, BatchConstructs.Model) is not { } training || reporter.HasFailed)
                 continue;
-            ExtractionSource source = training.IsFullBatch
-                ? ExtractionSource.ForFullBatch(inputBits, training.BatchSize)
+            bool byLevels = training.IsFullBatch && training.Extraction == ExtractionForm.LevelParallel;
+            ExtractionSource source = byLevels ? ExtractionSource.ForLevels(inputBits, training.BatchSize)
+                : training.IsFullBatch ? ExtractionSource.ForFullBatch(inputBits, training.BatchSize)
                 : ExtractionSource.ForMiniBatches(inputBits, training.BatchSize, training.Samples);
-            double steps = training.Steps > 0 ? training.Steps
-                : training.IsFullBatch ? MiniBatchTheorems.Theorem3aSteps(training.Samples, inputBits)
-                : MiniBatchTheorems.Theorem1aSteps(training.Samples, inputBits, 1 - training.Confidence);
+            double steps = training.Steps > 0 ? training.Steps : training.CountNeededSteps(inputBits);
+            int coins = usesCoin ? source.SamplesAtOnce : 0;
+            if (source.DrawBits + coins > 64)
+            {
+                reporter.Report(RuleIds.AttributeOutOfRange, training.Location, "Samples", Text(training.Samples), "1 to 64, for a learner with a coin whose samples are extracted level by level");
+                continue;
+            }
+
             var plan = new QueryPlan
             {
                 InputBits = inputBits,
-                Width = training.IsFullBatch ? 1 : inputBits + 1,
+                Width = byLevels ? training.BatchSize : training.IsFullBatch ? 1 : inputBits + 1,
                 Rounds = (int)Math.Min(steps, int.MaxValue),
                 Kind = QueryKind.Alternating,
                 IsFullBatch = training.IsFullBatch,
@@ -73,7 +79,7 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
                 BatchSize = training.BatchSize,
                 Precision = training.Precision,
                 Variant = training.Variant,
-                RandomBitsPerRound = source.DrawBits + (usesCoin ? 1 : 0),
+                RandomBitsPerRound = source.DrawBits + coins,
             };
             if (!Check(plan, training))
                 continue;
@@ -120,11 +126,13 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
         int variant = Number("Variant", 0);
         int constructs = Number("Constructs", 0);
         int steps = Number("Steps", 0);
+        int extraction = Number("Extraction", 0);
         bool isLearner = AttributeNames.Find(carrier, AttributeNames.LearningAlgorithm) is not null;
         Require(batch is >= 1 and <= 1 << 24, isFullBatch ? "Samples" : "BatchSize", Text(batch), "1 to 16777216");
         Require(isFullBatch || !isLearner || samples is >= 1 and <= 1 << 24, "Samples", Text(samples), "1 to 16777216, for a learning algorithm");
         Require(variant is >= 0 and <= 2, "Variant", Text(variant), "Literal, Tight or Sharp");
         Require(constructs is >= 0 and <= 3, "Constructs", Text(constructs), "Default, Model, Network or Both");
+        Require(extraction is 0 or 1, "Extraction", Text(extraction), "DepthFirst or LevelParallel");
         Require(steps >= 0, "Steps", Text(steps), "at least 1, or 0 for what the theorem needs");
         Require(confidence is > 0 and < 1, "Confidence", Text(confidence), "more than 0 and less than 1");
         if (GradientRounding.GetPrecisionBits(precision) < 0)
@@ -142,6 +150,7 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
             precision,
             confidence,
             (QueryModelVariant)variant,
+            (ExtractionForm)extraction,
             built is BatchConstructs.Model or BatchConstructs.Both,
             built is BatchConstructs.Network or BatchConstructs.Both,
             AttributeNames.Argument(attribute, "LearningRate") as double? ?? 0,
@@ -169,8 +178,18 @@ internal sealed record BatchTraining(
     double Precision,
     double Confidence,
     QueryModelVariant Variant,
+    ExtractionForm Extraction,
     bool HasModel,
     bool HasNetwork,
     double LearningRate,
     string Loss,
-    Location Location);
+    Location Location)
+{
+    /// <summary>The number of steps in which all samples of n bits are extracted, on mini-batches with the probability 1 − δ.</summary>
+    public double CountNeededSteps(int inputBits) => (IsFullBatch, Extraction) switch
+    {
+        (true, ExtractionForm.LevelParallel) => MiniBatchTheorems.LevelParallelSteps(inputBits),
+        (true, _) => MiniBatchTheorems.Theorem3aSteps(Samples, inputBits),
+        _ => MiniBatchTheorems.Theorem1aSteps(Samples, inputBits, 1 - Confidence),
+    };
+}

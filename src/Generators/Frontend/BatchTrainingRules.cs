@@ -47,9 +47,7 @@ internal static class BatchTrainingRules
 
         if (training.Steps == 0)
             return;
-        double needed = plan.IsFullBatch
-            ? MiniBatchTheorems.Theorem3aSteps(training.Samples, plan.InputBits)
-            : MiniBatchTheorems.Theorem1aSteps(training.Samples, plan.InputBits, 1 - training.Confidence);
+        double needed = training.CountNeededSteps(plan.InputBits);
         if (training.Steps >= needed)
             return;
         if (plan.IsFullBatch)

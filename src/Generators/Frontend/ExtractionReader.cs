@@ -33,6 +33,6 @@ internal static class ExtractionReader
         if (reading is null)
             return null;
         ValueModel memory = ValueModelReader.Read(extraction, 0, extraction, alone);
-        return (reading with { Limits = _limits }, new ExtractionModel(source.StructName, source.GetStruct(), memory, source.DrawBits, source.Samples));
+        return (reading with { Limits = _limits }, new ExtractionModel(source.StructName, source.GetStruct(), memory, source.DrawBits, source.Samples, source.SamplesAtOnce));
     }
 }

@@ -9,11 +9,13 @@ namespace Learnability.Generators.Frontend;
 /// <param name="Text">The whole file.</param>
 /// <param name="DrawBits">The random bits of a round; 0 for none.</param>
 /// <param name="Samples">The number m of samples.</param>
+/// <param name="SamplesAtOnce">How many of them a round completes.</param>
 /// <param name="BatchSize">The batch size, as its constant says it.</param>
-internal sealed record ExtractionSource(string StructName, string Text, int DrawBits, int Samples, int BatchSize)
+internal sealed record ExtractionSource(string StructName, string Text, int DrawBits, int Samples, int SamplesAtOnce, int BatchSize)
 {
     private static readonly Lazy<string> _miniBatch = new(() => Load("MiniBatchExtraction"));
     private static readonly Lazy<string> _fullBatch = new(() => Load("FullBatchExtraction"));
+    private static readonly Lazy<string> _levels = new(() => Load("LevelExtraction"));
 
     /// <summary>Algorithm 1 with alternating queries.</summary>
     public static ExtractionSource ForMiniBatches(int inputBits, int batchSize, int samples)
@@ -23,12 +25,16 @@ internal sealed record ExtractionSource(string StructName, string Text, int Draw
         int drawBits = Math.Max(1, Math.Min(batchBits + 16, 62 - batchBits));
         string text = SetConstant(_miniBatch.Value, "BatchSize", batchSize);
         text = SetConstant(text, "DrawBits", drawBits);
-        return new ExtractionSource("MiniBatchExtraction", SetSizes(text, inputBits, samples), drawBits, samples, batchSize);
+        return new ExtractionSource("MiniBatchExtraction", SetSizes(text, inputBits, samples), drawBits, samples, 1, batchSize);
     }
 
     /// <summary>Lemma 6, depth first.</summary>
     public static ExtractionSource ForFullBatch(int inputBits, int samples) =>
-        new("FullBatchExtraction", SetSizes(_fullBatch.Value, inputBits, samples), 0, samples, samples);
+        new("FullBatchExtraction", SetSizes(_fullBatch.Value, inputBits, samples), 0, samples, 1, samples);
+
+    /// <summary>Lemma 6, all samples at once, level by level.</summary>
+    public static ExtractionSource ForLevels(int inputBits, int samples) =>
+        new("LevelExtraction", SetSizes(_levels.Value, inputBits, samples), 0, samples, samples, samples);
 
     /// <summary>
     /// The struct as generated code has it: without attributes of its own, with names that mean the same everywhere, and with the batch size as a field, so that
@@ -51,10 +57,13 @@ internal sealed record ExtractionSource(string StructName, string Text, int Draw
         return SetConstant(text, "CountBits", QueryMethodCircuits.BitLength(samples));
     }
 
+    /// <summary>Sets a constant, in a source that has it.</summary>
     private static string SetConstant(string text, string name, int value)
     {
         string start = "private const int " + name + " = ";
         int from = text.IndexOf(start, StringComparison.Ordinal);
+        if (from < 0)
+            return text;
         int to = text.IndexOf(';', from) + 1;
         return text.Substring(0, from) + Constant(name, value) + text.Substring(to);
     }

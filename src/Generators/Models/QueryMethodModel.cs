@@ -50,4 +50,5 @@ internal sealed record BatchTrainingModel(QueryPlan Plan, bool HasModel, bool Ha
 /// <param name="Memory">The struct, as ValueModelReader reads it.</param>
 /// <param name="DrawBits">The random bits of a round that Receive takes; 0 for none.</param>
 /// <param name="Samples">The number m of samples.</param>
-internal sealed record ExtractionModel(string StructName, string Source, ValueModel Memory, int DrawBits, int Samples);
+/// <param name="SamplesAtOnce">How many of them a round completes: 1, or all.</param>
+internal sealed record ExtractionModel(string StructName, string Source, ValueModel Memory, int DrawBits, int Samples, int SamplesAtOnce);

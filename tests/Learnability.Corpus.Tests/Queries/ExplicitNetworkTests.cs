@@ -24,8 +24,11 @@ public sealed class ExplicitNetworkTests
     [Theory]
     [InlineData("random")]
     [InlineData("away")]
-    public void Network_of_a_learner_equals_the_reference_weight_for_weight(string adversary) =>
+    public void Network_of_a_learner_equals_the_reference_weight_for_weight(string adversary)
+    {
         Follow(options => new Parity3.MiniBatchNetwork(11, options), static network => network.Plan, adversary, 3, Batches.Parity);
+        Follow(options => new ParityByLevels.FullBatchNetwork(11, options), static network => network.Plan, adversary, 5, Batches.Parity);
+    }
 
     [Fact]
     public void Sizes_are_those_of_the_network()

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Xunit;
 
@@ -114,6 +115,37 @@ public sealed class LearningTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Adversaries))]
+    public void Samples_are_read_level_by_level_in_two_rounds_a_bit(string adversary)
+    {
+        Assert.Equal(2 * (5 + 1), ParityByLevels.FullBatchModel.Info.Steps);
+        for (int seed = 0; seed < TestBudget.Seeds; seed++)
+        {
+            // Any labels: also samples that are there several times, some with both labels.
+            var labels = new RandomBits(seed, RandomPurpose.Noise);
+            int variety = 1 + (seed % 5);
+            LabelledBits samples = Batches.Draw(new RandomBits(seed, RandomPurpose.Examples), variety, 15, _ => labels.NextBit());
+            samples = Widen(samples, 5);
+            var options = new MiniBatchSgdOptions { Rounding = Batches.Adversary(adversary, seed, Batches.All(5, Batches.Parity)) };
+            var model = new ParityByLevels.FullBatchModel(0, options);
+            Assert.Equal(15, model.Plan.Width);
+            while (!model.IsDone)
+            {
+                Assert.Equal(0, model.SamplesExtracted);
+                model.Step(samples);
+            }
+
+            Assert.Equal(15, model.SamplesExtracted);
+            ParityByLevels direct = default;
+            foreach ((uint x, bool y) in InOrder(samples))
+                direct.Learn(x, y);
+            for (uint x = 0; x < 32; x++)
+                Assert.Equal(direct.Predict(x), model.Predict(x));
+            Assert.Equal(MemoryBits.Of(direct), MemoryBits.Of(model.Memory));
+        }
+    }
+
     [Fact]
     public void Randomised_learner_is_given_as_many_samples_as_it_wants()
     {
@@ -130,7 +162,15 @@ public sealed class LearningTests
     /// <summary>The learner on the samples in the order in which they are extracted: descending by label, then by bits from the first.</summary>
     private static Parity8 Direct(LabelledBits samples)
     {
-        var sorted = Enumerable.Range(0, samples.Count)
+        Parity8 learner = default;
+        foreach ((uint x, bool y) in InOrder(samples))
+            learner.Learn(x, y);
+        return learner;
+    }
+
+    /// <summary>The samples in the order in which they are extracted: descending by label, then by bits from the first.</summary>
+    private static IEnumerable<(uint X, bool Y)> InOrder(LabelledBits samples) =>
+        Enumerable.Range(0, samples.Count)
             .Select(i =>
             {
                 var x = new ulong[1];
@@ -139,10 +179,18 @@ public sealed class LearningTests
             })
             .OrderByDescending(static sample => sample.Y)
             .ThenByDescending(static sample => Reverse(sample.X));
-        Parity8 learner = default;
-        foreach ((uint x, bool y) in sorted)
-            learner.Learn(x, y);
-        return learner;
+
+    private static LabelledBits Widen(LabelledBits samples, int inputBits)
+    {
+        var wide = new LabelledBits(inputBits, samples.Count);
+        Span<ulong> x = stackalloc ulong[1];
+        for (int i = 0; i < samples.Count; i++)
+        {
+            samples.GetInput(i, x);
+            wide.Set(i, x, samples.GetLabel(i));
+        }
+
+        return wide;
     }
 
     private static uint Reverse(uint x)
