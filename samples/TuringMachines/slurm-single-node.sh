@@ -38,12 +38,22 @@ chmod 600 "$state/munge.key"
 export SLURM_CONF=$state/slurm.conf
 
 started=()
+
+# Ends everything that was started, the command too, however this script ends; what does not end in 5 s is killed.
 finish() {
-  for process in "${started[@]}"; do kill "$process" 2> /dev/null || true; done
+  trap '' INT TERM HUP
+  [ ${#started[@]} -eq 0 ] || kill "${started[@]}" 2> /dev/null || true
+  for _ in $(seq 50); do
+    kill -0 "${started[@]}" 2> /dev/null || break
+    sleep 0.1
+  done
+  [ ${#started[@]} -eq 0 ] || kill -KILL "${started[@]}" 2> /dev/null || true
   wait 2> /dev/null || true
   rm -rf "$state"
 }
 trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
 
 munged --foreground --force --key-file="$state/munge.key" --socket="$state/munge.socket" --pid-file="$state/munge.pid" --log-file="$state/munge.log" --seed-file="$state/munge.seed" > /dev/null 2>&1 &
 started+=($!)
@@ -62,4 +72,8 @@ if ! sinfo --noheader --format=%t 2> /dev/null | grep -q idle; then
   exit 3
 fi
 
-"$@"
+# In the background, so that a signal is heard at once.
+"$@" <&0 &
+command=$!
+started+=("$command")
+wait "$command"

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
@@ -39,44 +40,66 @@ public sealed class AddArmsCodeFix : CodeFixProvider
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || model?.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol)
             return;
-        if (symbol.Parameters.FirstOrDefault()?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } type || FindSwitch(method) is not { } table)
+        bool bumped = diagnostic.Id == MissingBump;
+        if (symbol.Parameters.FirstOrDefault()?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } type || FindSwitch(method, bumped) is not { } table)
             return;
         string enumName = type.ToMinimalDisplayString(model, table.SpanStart);
         string? halt = type.GetMembers("Halt").Length > 0 ? "Halt" : null;
-        bool bumped = diagnostic.Id == MissingBump;
         SwitchExpressionArmSyntax[] arms = [.. states.Split(',').Select(state => CreateArm(table, symbol, enumName, state, bumped ? halt ?? state : state, bumped))];
         context.RegisterCodeFix(
             CodeAction.Create(
                 bumped ? "Add arms for heads that bumped" : "Let the state stay",
-                cancellation => FixAsync(context.Document, root, table, arms, bumped, cancellation),
+                cancellation => FixAsync(context.Document, root, bumped ? table : WithoutArmsOf(states, table, symbol), table, arms, bumped, cancellation),
                 nameof(AddArmsCodeFix) + diagnostic.Id),
             diagnostic);
     }
 
-    /// <summary>The switch over a tuple of the method's parameters: any other form is the user's to extend.</summary>
-    private static SwitchExpressionSyntax? FindSwitch(MethodDeclarationSyntax method)
+    /// <summary>The switch over the method's state, or a tuple of its parameters with the state, and with the arrival if arms tell it: any other form is the user's to extend.</summary>
+    private static SwitchExpressionSyntax? FindSwitch(MethodDeclarationSyntax method, bool needsArrival)
     {
-        var parameters = new HashSet<string>(method.ParameterList.Parameters.Select(static parameter => parameter.Identifier.ValueText));
+        string[] parameters = [.. method.ParameterList.Parameters.Select(static parameter => parameter.Identifier.ValueText)];
         return method.DescendantNodes().OfType<SwitchExpressionSyntax>().FirstOrDefault(table =>
-            table.GoverningExpression is TupleExpressionSyntax tuple
-            && tuple.Arguments.All(argument => argument.Expression is IdentifierNameSyntax name && parameters.Contains(name.Identifier.ValueText))
-            && tuple.Arguments.Any(argument => argument.Expression.ToString() == method.ParameterList.Parameters[0].Identifier.ValueText)
-            && tuple.Arguments.Any(argument => argument.Expression.ToString() == method.ParameterList.Parameters[2].Identifier.ValueText));
+        {
+            string[] names = NamesOf(table);
+            return names.All(name => parameters.Contains(name)) && names.Contains(parameters[0]) && (!needsArrival || names.Contains(parameters[2]));
+        });
+    }
+
+    /// <summary>What a switch is over.</summary>
+    private static string[] NamesOf(SwitchExpressionSyntax table) => table.GoverningExpression is TupleExpressionSyntax tuple
+        ? [.. tuple.Arguments.Select(static argument => argument.Expression.ToString())]
+        : [table.GoverningExpression.ToString()];
+
+    /// <summary>A switch without the arms of a state alone: after one for all of its entries, the compiler refuses them.</summary>
+    private static SwitchExpressionSyntax WithoutArmsOf(string state, SwitchExpressionSyntax table, IMethodSymbol method)
+    {
+        int place = Array.IndexOf(NamesOf(table), method.Parameters[0].Name);
+        SeparatedSyntaxList<SwitchExpressionArmSyntax> arms = table.Arms;
+        for (int i = arms.Count - 1; i >= 0; i--)
+        {
+            PatternSyntax? pattern = arms[i].Pattern;
+            if (pattern is RecursivePatternSyntax { PositionalPatternClause: { } clause } && clause.Subpatterns.Count > place)
+                pattern = clause.Subpatterns[place].Pattern;
+            if (pattern is ConstantPatternSyntax { Expression: MemberAccessExpressionSyntax member } && member.Name.Identifier.ValueText == state)
+                arms = arms.RemoveAt(i);
+        }
+
+        return table.WithArms(arms);
     }
 
     private static SwitchExpressionArmSyntax CreateArm(SwitchExpressionSyntax table, IMethodSymbol method, string enumName, string state, string next, bool bumped)
     {
-        var tuple = (TupleExpressionSyntax)table.GoverningExpression;
-        IEnumerable<string> patterns = tuple.Arguments.Select(argument => argument.Expression.ToString()).Select(name =>
-            name == method.Parameters[0].Name ? $"{enumName}.{state}" : bumped && name == method.Parameters[2].Name ? "Arrival.Bumped" : "_");
+        string[] patterns = [.. NamesOf(table).Select(name =>
+            name == method.Parameters[0].Name ? $"{enumName}.{state}" : bumped && name == method.Parameters[2].Name ? "Arrival.Bumped" : "_")];
+        string pattern = patterns.Length == 1 ? patterns[0] : $"({string.Join(", ", patterns)})";
 
         // There is no parser of single arms.
-        var parsed = (SwitchExpressionSyntax)SyntaxFactory.ParseExpression($"x switch {{ ({string.Join(", ", patterns)}) => Transition.Stay({enumName}.{next}) }}");
+        var parsed = (SwitchExpressionSyntax)SyntaxFactory.ParseExpression($"x switch {{ {pattern} => Transition.Stay({enumName}.{next}) }}");
         return parsed.Arms[0].WithoutTrivia();
     }
 
     private static Task<Document> FixAsync(
-        Document document, SyntaxNode root, SwitchExpressionSyntax table, SwitchExpressionArmSyntax[] arms, bool atEnd, CancellationToken cancellation)
+        Document document, SyntaxNode root, SwitchExpressionSyntax table, SwitchExpressionSyntax replaced, SwitchExpressionArmSyntax[] arms, bool atEnd, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         int index = 0;
@@ -104,7 +127,7 @@ public sealed class AddArmsCodeFix : CodeFixProvider
         if (index == table.Arms.Count)
             AddArms();
         SwitchExpressionSyntax changed = table.WithArms(SyntaxFactory.SeparatedList<SwitchExpressionArmSyntax>(items));
-        return Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(table, changed)));
+        return Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(replaced, changed)));
 
         void AddArms()
         {

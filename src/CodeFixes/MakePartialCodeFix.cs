@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Learnability.CodeFixes;
 
-/// <summary>Makes a learning algorithm, or the type of a [Circuit] method, and the types around it partial.</summary>
+/// <summary>Makes a learning algorithm, a metaalgorithm, or the type of a [Circuit] method, and the types around it partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialCodeFix))]
 [Shared]
 public sealed class MakePartialCodeFix : CodeFixProvider

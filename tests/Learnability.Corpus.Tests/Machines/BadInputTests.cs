@@ -31,6 +31,16 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void Circuit_of_too_many_inputs_is_refused_before_any_is_asked()
+    {
+        var network = new MajorityMachine.MajorityRcnn(17, 1, 200);
+        network.Step(0UL, true);
+
+        Assert.Contains("has 17 inputs", Assert.Throws<InvalidOperationException>(() => network.ToCircuit()).Message, StringComparison.Ordinal);
+        Assert.Equal(0, network.LastSteps);
+    }
+
+    [Fact]
     public void Dummy_sample_may_be_the_callers()
     {
         var network = new MajorityMachine.MajorityRcnn(2, 1, 200, new RcnnOptions { AppendsDummySample = false });

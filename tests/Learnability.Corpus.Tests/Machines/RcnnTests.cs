@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Xunit;
 
@@ -161,6 +162,60 @@ public sealed class RcnnTests
                 Assert.Equal(network.Predict(x), output[0]);
             }
         }
+    }
+
+    [Fact]
+    public void Circuit_of_a_classifier_is_written_in_every_format_and_read_back()
+    {
+        MachineCase machine = Find("Conjunction");
+        List<(ulong X, bool Y)> examples = machine.DrawSamples(new RandomBits(6, RandomPurpose.Examples), 8, 60);
+        MachineNetwork network = machine.Train(new RcnnShape(8, 60, MachineCase.Depth(8, 60), RcnnOptions.Default), examples);
+        Circuit circuit = network.ToCircuit();
+        using var aiger = new MemoryStream();
+        circuit.WriteAiger(aiger);
+        using var ascii = new MemoryStream();
+        circuit.WriteAigerAscii(ascii);
+        using var blif = new StringWriter();
+        circuit.WriteBlif(blif);
+        using var bristol = new StringWriter();
+        circuit.WriteBristol(bristol);
+        using var verilog = new StringWriter();
+        circuit.WriteVerilog(verilog);
+
+        Assert.StartsWith("module", verilog.ToString().TrimStart().Split('\n').First(static line => !line.StartsWith("//", StringComparison.Ordinal)), StringComparison.Ordinal);
+        aiger.Position = 0;
+        ascii.Position = 0;
+        Circuit[] read = [Circuit.ReadAiger(aiger), Circuit.ReadAiger(ascii), Circuit.ReadBlif(new StringReader(blif.ToString())), Circuit.ReadBristol(new StringReader(bristol.ToString()))];
+        var output = new bool[1];
+        for (ulong x = 0; x < 256; x++)
+        {
+            foreach (Circuit copy in read)
+            {
+                copy.Evaluate(Bits(x, 8), output);
+                Assert.Equal(network.Predict(x), output[0]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Dictator_of_eight_features_is_learned_from_sixteen_samples()
+    {
+        MachineCase machine = Find("Dictator");
+        var random = new RandomBits(7, RandomPurpose.Examples);
+        long longest = 0;
+        for (int set = 0; set < 200; set++)
+        {
+            Func<ulong, bool> label = machine.Draw(random, 8);
+            List<(ulong X, bool Y)> examples = [.. Enumerable.Range(0, 16).Select(_ => random.NextBits(8)).Select(x => (x, label(x)))];
+            MachineNetwork network = machine.Train(new RcnnShape(8, 16, 1000, RcnnOptions.Default), examples);
+            for (ulong x = 0; x < 256; x++)
+            {
+                Assert.True(network.Predict(x) == label(x), $"set {set}, x = {x}");
+                longest = Math.Max(longest, network.Steps());
+            }
+        }
+
+        Assert.InRange(longest, 200, 500);
     }
 
     internal static MachineCase Find(string name) => MachineCase.All.Single(machine => machine.Name == name);

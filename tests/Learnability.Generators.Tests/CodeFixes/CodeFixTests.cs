@@ -33,6 +33,9 @@ public sealed class CodeFixTests
         }
         """;
 
+    private const string MetaAlgorithmMember =
+        "[LearningAlgorithm] internal partial struct A { private bool _m; public void Learn([Bits(4)] byte x, bool y) { _m = y; } public readonly bool Predict([Bits(4)] byte x) => _m; }";
+
     private const string Method = """
         [StatisticalQueries(KIND)]
         [MiniBatchSgd(BatchSize = 64, Precision = 1.0 / 128)]
@@ -97,7 +100,7 @@ public sealed class CodeFixTests
             public enum Step { Start, Up, Halt }
 
             [TuringMachine(AutoClean = true)]
-            public static Transition<Step> M(Step state, Symbol read, Arrival arrival) => (state, read, arrival) switch
+            public static Transition<Step> M(Step state, Symbol read, Arrival arrival) => OVER switch
             {
         ARMS
             };
@@ -106,15 +109,33 @@ public sealed class CodeFixTests
 
     [Theory]
     [InlineData(
+        "(state, read, arrival)",
         "        (Step.Start, _, _) => new(Step.Up, Move.Stay), // the first\n        (Step.Up, _, Arrival.Moved) => new(Step.Up, Move.Up),\n        (Step.Halt, _, _) => Transition.Stay(Step.Halt)",
         "        (Step.Start, _, _) => new(Step.Up, Move.Stay), // the first\n        (Step.Up, _, Arrival.Moved) => new(Step.Up, Move.Up),\n        (Step.Halt, _, _) => Transition.Stay(Step.Halt),\n        (Step.Up, _, Arrival.Bumped) => Transition.Stay(Step.Halt),")]
     [InlineData(
+        "(state, read, arrival)",
         "        (Step.Start, _, _) => new(Step.Up, Move.Stay),\n        (Step.Up, _, Arrival.Moved) => new(Step.Up, Move.Up),\n        (Step.Up, _, _) => new(Step.Halt, Symbol.Plus, Move.Stay),\n        _ => new(Step.Halt, Symbol.Blank, Move.Stay),",
         "        (Step.Halt, _, _) => Transition.Stay(Step.Halt),\n        (Step.Start, _, _) => new(Step.Up, Move.Stay),\n        (Step.Up, _, Arrival.Moved) => new(Step.Up, Move.Up),\n        (Step.Up, _, _) => new(Step.Halt, Symbol.Plus, Move.Stay),\n        _ => new(Step.Halt, Symbol.Blank, Move.Stay),")]
-    public async Task Machine_gets_the_arms_that_it_lacks(string arms, string completed)
+    [InlineData(
+        "(arrival, state)",
+        "        (_, Step.Start) => new(Step.Up, Move.Stay),\n        (Arrival.Moved, Step.Up) => new(Step.Up, Move.Up),\n        (_, Step.Halt) => Transition.Stay(Step.Halt)",
+        "        (_, Step.Start) => new(Step.Up, Move.Stay),\n        (Arrival.Moved, Step.Up) => new(Step.Up, Move.Up),\n        (_, Step.Halt) => Transition.Stay(Step.Halt),\n        (Arrival.Bumped, Step.Up) => Transition.Stay(Step.Halt),")]
+    [InlineData(
+        "(state, read)",
+        "        (Step.Start, _) => new(Step.Up, Move.Stay),\n        (Step.Up, _) => new(Step.Halt, Symbol.Plus, Move.Stay),\n        _ => new(Step.Up, Move.Stay),",
+        "        (Step.Halt, _) => Transition.Stay(Step.Halt),\n        (Step.Start, _) => new(Step.Up, Move.Stay),\n        (Step.Up, _) => new(Step.Halt, Symbol.Plus, Move.Stay),\n        _ => new(Step.Up, Move.Stay),")]
+    [InlineData(
+        "state",
+        "        Step.Start => new(Step.Up, Move.Stay),\n        Step.Up => new(Step.Halt, Symbol.Plus, Move.Stay),\n        Step.Halt => new(Step.Halt, Symbol.Plus, Move.Stay),",
+        "        Step.Halt => Transition.Stay(Step.Halt),\n        Step.Start => new(Step.Up, Move.Stay),\n        Step.Up => new(Step.Halt, Symbol.Plus, Move.Stay),")]
+    [InlineData(
+        "(state, read, arrival)",
+        "        (Step.Start, _, _) => new(Step.Up, Move.Stay),\n        (Step.Halt, _, Arrival.Moved) => Transition.Stay(Step.Halt),\n        (Step.Halt, _, _) => new(Step.Up, Move.Up),\n        _ => new(Step.Halt, Symbol.Plus, Move.Stay),",
+        "        (Step.Halt, _, _) => Transition.Stay(Step.Halt),\n        (Step.Start, _, _) => new(Step.Up, Move.Stay),\n        _ => new(Step.Halt, Symbol.Plus, Move.Stay),")]
+    public async Task Machine_gets_the_arms_that_it_lacks(string over, string arms, string completed)
     {
-        string source = Machine.Replace("ARMS", completed);
-        string? @fixed = await FixAsync(new AddArmsCodeFix(), Machine.Replace("ARMS", arms));
+        string source = Machine.Replace("OVER", over).Replace("ARMS", completed);
+        string? @fixed = await FixAsync(new AddArmsCodeFix(), Machine.Replace("OVER", over).Replace("ARMS", arms));
         Assert.NotNull(@fixed);
         Assert.Equal(Squeeze(source), Squeeze(@fixed));
 
@@ -163,6 +184,12 @@ public sealed class CodeFixTests
     [InlineData(
         "class A { [Circuit] public static int F(int a) => a; }",
         "partial class A { [Circuit] public static int F(int a) => a; }")]
+    [InlineData(
+        MetaAlgorithmMember + "\n[MetaAlgorithm(typeof(A), StepBudget = 3)] public static class M;",
+        MetaAlgorithmMember + "\n[MetaAlgorithm(typeof(A), StepBudget = 3)] public static partial class M;")]
+    [InlineData(
+        MetaAlgorithmMember + "\n// Outer\nstatic class Outer { [MetaAlgorithm(typeof(A), StepBudget = 3)] internal readonly struct M; }",
+        MetaAlgorithmMember + "\n// Outer\nstatic partial class Outer { [MetaAlgorithm(typeof(A), StepBudget = 3)] internal readonly partial struct M; }")]
     public async Task Type_is_made_partial(string source, string expected) => Assert.Equal(expected, await FixAsync(new MakePartialCodeFix(), source));
 
     [Fact]
