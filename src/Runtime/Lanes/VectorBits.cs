@@ -36,13 +36,33 @@ internal static class VectorBits
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<ulong> SumInWords(Vector512<byte> bytes) => Avx512BW.SumAbsoluteDifferences(bytes, default).AsUInt64();
 
-    /// <summary>Word k of the result is the sum of the words of vector k, added in elements of a type.</summary>
-    /// <typeparam name="T">The type: words, or bytes that do not overflow.</typeparam>
+    /// <summary>
+    /// Word k of the result is the sum of the bytes of vector k. Three rounds of additions in pairs go from eight words to one; some of them, as many as do not
+    /// overflow, are in bytes, since fewer sums of bytes then follow.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<ulong> SumEach<T>(
-        Vector512<ulong> v0, Vector512<ulong> v1, Vector512<ulong> v2, Vector512<ulong> v3, Vector512<ulong> v4, Vector512<ulong> v5, Vector512<ulong> v6, Vector512<ulong> v7)
-        where T : struct =>
-        Halves<T>(Halves<T>(Pairs<T>(v0, v1), Pairs<T>(v2, v3)), Halves<T>(Pairs<T>(v4, v5), Pairs<T>(v6, v7)));
+    public static Vector512<ulong> SumEach(
+        Vector512<ulong> v0,
+        Vector512<ulong> v1,
+        Vector512<ulong> v2,
+        Vector512<ulong> v3,
+        Vector512<ulong> v4,
+        Vector512<ulong> v5,
+        Vector512<ulong> v6,
+        Vector512<ulong> v7,
+        int roundsInBytes) => roundsInBytes switch
+    {
+        3 => SumInWords(Halves<byte>(
+            Halves<byte>(Pairs<byte>(v0, v1), Pairs<byte>(v2, v3)), Halves<byte>(Pairs<byte>(v4, v5), Pairs<byte>(v6, v7))).AsByte()),
+        2 => Halves<ulong>(
+            SumInWords(Halves<byte>(Pairs<byte>(v0, v1), Pairs<byte>(v2, v3)).AsByte()), SumInWords(Halves<byte>(Pairs<byte>(v4, v5), Pairs<byte>(v6, v7)).AsByte())),
+        1 => Halves<ulong>(
+            Halves<ulong>(SumInWords(Pairs<byte>(v0, v1).AsByte()), SumInWords(Pairs<byte>(v2, v3).AsByte())),
+            Halves<ulong>(SumInWords(Pairs<byte>(v4, v5).AsByte()), SumInWords(Pairs<byte>(v6, v7).AsByte()))),
+        _ => Halves<ulong>(
+            Halves<ulong>(Pairs<ulong>(SumInWords(v0.AsByte()), SumInWords(v1.AsByte())), Pairs<ulong>(SumInWords(v2.AsByte()), SumInWords(v3.AsByte()))),
+            Halves<ulong>(Pairs<ulong>(SumInWords(v4.AsByte()), SumInWords(v5.AsByte())), Pairs<ulong>(SumInWords(v6.AsByte()), SumInWords(v7.AsByte())))),
+    };
 
     /// <summary>Sums of neighbours: of the one vector in even words, of the other in odd ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -99,6 +100,7 @@ internal sealed class QueryCounts
         _tally.Complete();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CountPart<TGates>(in TGates gates, LabelledBits batch, bool label, int start, int part)
         where TGates : struct, IQueryGates
     {
@@ -122,16 +124,17 @@ internal sealed class QueryCounts
         }
 
         int bit = 0;
-        int from = start;
-        if (_stride == 8)
+        if (_stride == 8 && columns.Length - start >= 8)
         {
+            // All columns in which a vector does not reach past the end of the last.
+            int vectors = Math.Min(_inputBits, ((columns.Length - start - 8) / words) + 1);
             ref ulong source = ref MemoryMarshal.GetReference(columns);
             ref ulong target = ref MemoryMarshal.GetReference(x);
-            for (; bit < _inputBits && from + 8 <= columns.Length; bit++, from += words)
-                Vector512.LoadUnsafe(ref source, (nuint)from).StoreUnsafe(ref target, (nuint)(bit * 8));
+            for (nuint from = (nuint)start, to = 0; bit < vectors; bit++, from += (nuint)words, to += 8)
+                Vector512.LoadUnsafe(ref source, from).StoreUnsafe(ref target, to);
         }
 
-        for (; bit < _inputBits; bit++, from += words)
+        for (int from = start + (bit * words); bit < _inputBits; bit++, from += words)
             columns.Slice(from, Math.Min(_stride, columns.Length - from)).CopyTo(x[(bit * _stride)..]);
     }
 

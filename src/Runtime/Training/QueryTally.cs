@@ -18,7 +18,8 @@ internal sealed class QueryTally
 
     private const int VectorWords = 8;
     private const int MaxSets = byte.MaxValue / 8; // of four parts, until a byte of fours is full
-    private const int MaxSetsInBytes = (byte.MaxValue - ((MaxParts - 1) * 8) - 8 - 16) / 32; // until a byte of all parts is full
+    private const int OfSets = 8 + 16; // ones and twos in a byte
+    private const int MaxSetsInBytes = (byte.MaxValue - (MaxParts * 8) - OfSets) / 32; // until a byte of all parts is full
 
     private readonly int _columns;
     private readonly int _stride;
@@ -26,7 +27,7 @@ internal sealed class QueryTally
     private readonly Kind _second;
     private bool _isEmpty;
     private bool _hasSets;
-    private bool _hasSingles;
+    private int _singles;
     private int _sets;
 
     /// <summary>Prepares the counting.</summary>
@@ -53,7 +54,7 @@ internal sealed class QueryTally
     {
         _isEmpty = true;
         _hasSets = false;
-        _hasSingles = false;
+        _singles = 0;
         _sets = 0;
     }
 
@@ -87,20 +88,21 @@ internal sealed class QueryTally
     /// <summary>Completes the counts.</summary>
     public void Complete()
     {
-        if (!_hasSets && !_hasSingles)
+        if (!_hasSets && _singles == 0)
             return;
+        int most = 8 * _singles;
         if (_hasSets)
         {
-            bool inBytes = _sets <= MaxSetsInBytes;
-            if (!inBytes)
+            if (_sets > MaxSetsInBytes)
                 SumSets();
-            AddRest(_first, inBytes && _sets > 0);
-            AddRest(_second, inBytes && _sets > 0);
+            AddRest(_first);
+            AddRest(_second);
+            most += OfSets + (32 * _sets);
         }
 
-        // A byte of at most three parts is at most 24, and eight of those at most 192.
-        Sum(_first.Singles, _first, areSmall: !_hasSets, 0);
-        Sum(_second.Singles, _second, areSmall: !_hasSets, 0);
+        int roundsInBytes = most * 8 <= byte.MaxValue ? 3 : most * 4 <= byte.MaxValue ? 2 : most * 2 <= byte.MaxValue ? 1 : 0;
+        Sum(_first.Singles, _first, roundsInBytes, 0);
+        Sum(_second.Singles, _second, roundsInBytes, 0);
     }
 
     /// <summary>Eight columns of a word each are a vector.</summary>
@@ -141,7 +143,7 @@ internal sealed class QueryTally
         ref ulong firstBytes = ref MemoryMarshal.GetReference(_first.Singles.Span);
         ref ulong secondBytes = ref MemoryMarshal.GetReference(_second.Singles.Span);
         Vector512<ulong> firsts = Vector512.Create(first), seconds = Vector512.Create(second);
-        bool hasSingles = _hasSingles;
+        bool hasSingles = _singles > 0;
         for (nuint i = 0; i < length; i += VectorWords)
         {
             Vector512<ulong> column = Vector512.LoadUnsafe(ref bits, i);
@@ -156,7 +158,7 @@ internal sealed class QueryTally
             inSecond.AsUInt64().StoreUnsafe(ref secondBytes, i);
         }
 
-        _hasSingles = true;
+        _singles++;
     }
 
     private void AddSet(ReadOnlySpan<ulong> holds, ReadOnlySpan<ulong> first, ReadOnlySpan<ulong> second)
@@ -198,27 +200,27 @@ internal sealed class QueryTally
     {
         if (_sets > 0)
         {
-            Sum(_first.Fours, _first, areSmall: false, 2);
-            Sum(_second.Fours, _second, areSmall: false, 2);
+            Sum(_first.Fours, _first, roundsInBytes: 0, 2);
+            Sum(_second.Fours, _second, roundsInBytes: 0, 2);
             _isEmpty = false;
         }
 
         _sets = 0;
     }
 
-    /// <summary>Adds ones, twos and, where there is room, fours to the bytes of the parts that were counted alone.</summary>
-    private void AddRest(Kind kind, bool addFours)
+    /// <summary>Adds ones, twos and the fours that are left to the bytes of the parts that were counted alone.</summary>
+    private void AddRest(Kind kind)
     {
         nuint length = (nuint)(_columns * VectorWords);
         ref ulong ones = ref MemoryMarshal.GetReference(kind.Ones.Span);
         ref ulong twos = ref MemoryMarshal.GetReference(kind.Twos.Span);
         ref ulong fours = ref MemoryMarshal.GetReference(kind.Fours.Span);
         ref ulong singles = ref MemoryMarshal.GetReference(kind.Singles.Span);
-        bool hasSingles = _hasSingles;
+        bool hasSingles = _singles > 0, hasFours = _sets > 0;
         for (nuint i = 0; i < length; i += VectorWords)
         {
             Vector512<byte> pairs = VectorBits.CountInBytes(Vector512.LoadUnsafe(ref twos, i));
-            if (addFours)
+            if (hasFours)
                 pairs += Vector512.LoadUnsafe(ref fours, i).AsByte() + Vector512.LoadUnsafe(ref fours, i).AsByte();
             Vector512<byte> all = pairs + pairs + VectorBits.CountInBytes(Vector512.LoadUnsafe(ref ones, i));
             if (hasSingles)
@@ -230,9 +232,9 @@ internal sealed class QueryTally
     /// <summary>Adds sums of bytes times a power of two to the counts.</summary>
     /// <param name="bytes">64 bytes for each column.</param>
     /// <param name="kind">Where the counts are.</param>
-    /// <param name="areSmall">Whether eight bytes have a sum that is a byte.</param>
+    /// <param name="roundsInBytes">How many rounds of additions in pairs do not overflow a byte.</param>
     /// <param name="shift">The power.</param>
-    private void Sum(AlignedWords bytes, Kind kind, bool areSmall, int shift)
+    private void Sum(AlignedWords bytes, Kind kind, int roundsInBytes, int shift)
     {
         ref ulong first = ref MemoryMarshal.GetReference(bytes.Span);
         for (nuint i = 0; i < (nuint)kind.Counts.Length; i += VectorWords)
@@ -240,13 +242,8 @@ internal sealed class QueryTally
             ref ulong eight = ref Unsafe.Add(ref first, i * VectorWords);
             Vector512<ulong> v0 = Vector512.LoadUnsafe(ref eight), v1 = Vector512.LoadUnsafe(ref eight, 8), v2 = Vector512.LoadUnsafe(ref eight, 16), v3 = Vector512.LoadUnsafe(ref eight, 24);
             Vector512<ulong> v4 = Vector512.LoadUnsafe(ref eight, 32), v5 = Vector512.LoadUnsafe(ref eight, 40), v6 = Vector512.LoadUnsafe(ref eight, 48), v7 = Vector512.LoadUnsafe(ref eight, 56);
-            Vector512<ulong> sums = areSmall
-                ? VectorBits.SumInWords(VectorBits.SumEach<byte>(v0, v1, v2, v3, v4, v5, v6, v7).AsByte())
-                : VectorBits.SumEach<ulong>(Words(v0), Words(v1), Words(v2), Words(v3), Words(v4), Words(v5), Words(v6), Words(v7));
-            AddCounts(kind, i, sums << shift);
+            AddCounts(kind, i, VectorBits.SumEach(v0, v1, v2, v3, v4, v5, v6, v7, roundsInBytes) << shift);
         }
-
-        static Vector512<ulong> Words(Vector512<ulong> bytes) => VectorBits.SumInWords(bytes.AsByte());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
