@@ -9,7 +9,7 @@ namespace Learnability.Benchmarks;
 
 /// <summary>
 /// A step of a generated model on a batch beside the same step by hand in C, on the same batch: answers are compared after every step, then processor time, the
-/// least of many rounds. Arguments: <c>gates</c> for queries of many gates, <c>growth</c> for the growth with b and n, <c>train</c> for a whole training through
+/// least of many rounds. Arguments: <c>gates</c> for queries of many gates, <c>growth</c> for the growth with b and n, or <c>growth N</c> for one n, <c>train</c> for a whole training through
 /// sample extraction; none for queries of one gate.
 /// </summary>
 internal static class Program
@@ -29,7 +29,7 @@ internal static class Program
                     Compare(folder, Subject.ManyGates);
                     break;
                 case "growth":
-                    Grow(folder);
+                    Grow(folder, arguments.ElementAtOrDefault(1));
                     break;
                 case "train":
                     Train();
@@ -62,12 +62,12 @@ internal static class Program
         }
     }
 
-    private static void Grow(string folder)
+    private static void Grow(string folder, string? inputs)
     {
         Console.WriteLine("ns a step");
         int[] batchSizes = [512, 1024, 2048, 4096, 8192, 16_384];
         Console.WriteLine($"{"b",8}{string.Concat(batchSizes.Select(static batchSize => $"{batchSize,8}"))}");
-        foreach (Subject subject in Subject.OfSizes)
+        foreach (Subject subject in Subject.OfSizes.Where(subject => inputs is null || subject.Name == "n = " + inputs))
         {
             using var vectors = new CBatchStep(Path.Combine(folder, subject.Queries.OutputCount.ToString(CultureInfo.InvariantCulture)), subject.Queries, isVector: true);
             Console.WriteLine($"{subject.Name,8}{string.Concat(batchSizes.Select(batchSize => $"{Measure(vectors, subject, batchSize).CSharp,8:F0}"))}");
