@@ -17,8 +17,11 @@ internal sealed class VectorKernelWriter
     /// <summary>Values in local variables at once: there are 32 registers, of which a function takes up to four for its operands and its value.</summary>
     private const int MaxResident = 28;
 
-    /// <summary>From this number of gates on, code no longer fits the caches, and is run for several vectors a visit.</summary>
-    private const int ManyGates = 50_000;
+    /// <summary>
+    /// From this number of gates on, code no longer fits a second-level cache, and is run for several vectors a visit. Below, one vector at a time is faster, whose
+    /// slots stay in the first level.
+    /// </summary>
+    private const int ManyGates = 150_000;
 
     private const int ManyVectors = 4;
 
