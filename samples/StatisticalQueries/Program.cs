@@ -16,6 +16,13 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (Console.IsOutputRedirected)
+        {
+            // What is kept is plain text, whatever the terminal is.
+            AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
+            AnsiConsole.Profile.Capabilities.Ansi = false;
+        }
+
         string folder = arguments.Length > 0 ? arguments[0] : Path.Combine(AppContext.BaseDirectory, "phase-diagram");
 
         Heading("1. Statistical queries, answered by gradients");
