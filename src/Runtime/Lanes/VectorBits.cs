@@ -51,18 +51,18 @@ internal static class VectorBits
         Vector512<ulong> v6,
         Vector512<ulong> v7,
         int roundsInBytes) => roundsInBytes switch
-    {
-        3 => SumInWords(Halves<byte>(
-            Halves<byte>(Pairs<byte>(v0, v1), Pairs<byte>(v2, v3)), Halves<byte>(Pairs<byte>(v4, v5), Pairs<byte>(v6, v7))).AsByte()),
-        2 => Halves<ulong>(
-            SumInWords(Halves<byte>(Pairs<byte>(v0, v1), Pairs<byte>(v2, v3)).AsByte()), SumInWords(Halves<byte>(Pairs<byte>(v4, v5), Pairs<byte>(v6, v7)).AsByte())),
-        1 => Halves<ulong>(
-            Halves<ulong>(SumInWords(Pairs<byte>(v0, v1).AsByte()), SumInWords(Pairs<byte>(v2, v3).AsByte())),
-            Halves<ulong>(SumInWords(Pairs<byte>(v4, v5).AsByte()), SumInWords(Pairs<byte>(v6, v7).AsByte()))),
-        _ => Halves<ulong>(
-            Halves<ulong>(Pairs<ulong>(SumInWords(v0.AsByte()), SumInWords(v1.AsByte())), Pairs<ulong>(SumInWords(v2.AsByte()), SumInWords(v3.AsByte()))),
-            Halves<ulong>(Pairs<ulong>(SumInWords(v4.AsByte()), SumInWords(v5.AsByte())), Pairs<ulong>(SumInWords(v6.AsByte()), SumInWords(v7.AsByte())))),
-    };
+        {
+            3 => SumInWords(Halves<byte>(
+                Halves<byte>(Pairs<byte>(v0, v1), Pairs<byte>(v2, v3)), Halves<byte>(Pairs<byte>(v4, v5), Pairs<byte>(v6, v7))).AsByte()),
+            2 => Halves<ulong>(
+                SumInWords(Halves<byte>(Pairs<byte>(v0, v1), Pairs<byte>(v2, v3)).AsByte()), SumInWords(Halves<byte>(Pairs<byte>(v4, v5), Pairs<byte>(v6, v7)).AsByte())),
+            1 => Halves<ulong>(
+                Halves<ulong>(SumInWords(Pairs<byte>(v0, v1).AsByte()), SumInWords(Pairs<byte>(v2, v3).AsByte())),
+                Halves<ulong>(SumInWords(Pairs<byte>(v4, v5).AsByte()), SumInWords(Pairs<byte>(v6, v7).AsByte()))),
+            _ => Halves<ulong>(
+                Halves<ulong>(Pairs<ulong>(SumInWords(v0.AsByte()), SumInWords(v1.AsByte())), Pairs<ulong>(SumInWords(v2.AsByte()), SumInWords(v3.AsByte()))),
+                Halves<ulong>(Pairs<ulong>(SumInWords(v4.AsByte()), SumInWords(v5.AsByte())), Pairs<ulong>(SumInWords(v6.AsByte()), SumInWords(v7.AsByte())))),
+        };
 
     /// <summary>Sums of neighbours: of the one vector in even words, of the other in odd ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
