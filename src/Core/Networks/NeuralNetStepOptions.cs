@@ -29,7 +29,7 @@ public sealed class NeuralNetStepOptions
         init => _clip = value > 0 ? value : throw Invalid(value, "The clipping bound must be positive.");
     }
 
-    /// <summary>The rounding of the mean gradient; null for none, the default.</summary>
+    /// <summary>The rounding of the mean gradient; null for none, the default. One toward a population needs <c>PrecisionTrainer</c>, which computes that gradient too.</summary>
     public IGradientRounding? Rounding { get; init; }
 
     /// <summary>The precision ρ handed to <see cref="Rounding"/>, positive and finite where that is set.</summary>

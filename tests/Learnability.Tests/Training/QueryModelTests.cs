@@ -53,7 +53,7 @@ public sealed class QueryModelTests
                 const double Precision = 1.0 / 32;
                 var options = new MiniBatchSgdOptions { Rounding = rounding };
                 var model = new QueryModel(Plan(batch, Precision, variant, Rounds), options, 0, 0, 13);
-                        var random = new RandomBits(batch, RandomPurpose.Examples);
+                var random = new RandomBits(batch, RandomPurpose.Examples);
                 LabelledBits[] batches = [.. Enumerable.Range(0, 300).Select(_ => Draw(random, batch))];
                 for (int step = 0; step < Rounds; step++, steps++)
                 {
