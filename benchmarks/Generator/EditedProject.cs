@@ -41,6 +41,8 @@ internal sealed class EditedProject
     private CSharpCompilation _compilation;
     private GeneratorDriver _driver = CreateDriver();
     private int _comments;
+    private int _plainBody;
+    private int _plainField;
     private int _helper;
 
     public EditedProject()
@@ -55,7 +57,7 @@ internal sealed class EditedProject
         }
 
         for (int i = 0; i < PlainFiles; i++)
-            files.Add(Parse("Plain" + i.ToString(CultureInfo.InvariantCulture) + ".cs", WritePlain(i, 0)));
+            files.Add(Parse("Plain" + i.ToString(CultureInfo.InvariantCulture) + ".cs", WritePlain(i, 0, 0)));
         Files = files.Count;
         _compilation = CSharpCompilation.Create("Edited", files, _references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Methods = files.Sum(file => file.ToString().Split("[Circuit").Length - 1);
@@ -68,17 +70,17 @@ internal sealed class EditedProject
     public int Methods { get; }
 
     /// <summary>Runs the generator on the project as it is.</summary>
-    /// <returns>What the driver measured for the generator.</returns>
-    public TimeSpan Generate()
-    {
-        _driver = _driver.RunGenerators(_compilation);
-        return _driver.GetTimingInfo().GeneratorTimes.Single().ElapsedTime;
-    }
+    public void Generate() => _driver = _driver.RunGenerators(_compilation);
 
     /// <summary>How many methods were lowered, or taken from the cache of lowered programs, in the last run.</summary>
-    public int Lowerings => _driver.GetRunResult().Results.Single().TrackedSteps["CompileCircuits"]
+    public int Lowerings => Steps("CompileCircuits")
         .SelectMany(step => step.Outputs)
         .Count(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Removed));
+
+    /// <summary>What the last run took to read the methods: everything before lowering.</summary>
+    public TimeSpan Reading => TimeSpan.FromTicks(Steps("ReadCircuits").Sum(step => step.ElapsedTime.Ticks));
+
+    private ImmutableArray<IncrementalGeneratorRunStep> Steps(string name) => _driver.GetRunResult().Results.Single().TrackedSteps[name];
 
     /// <summary>Writes another comment above the methods.</summary>
     public void EditComment()
@@ -87,8 +89,19 @@ internal sealed class EditedProject
         Replace("Mixing.cs", WriteMethods());
     }
 
-    /// <summary>Changes a plain class.</summary>
-    public void EditUnrelatedFile() => Replace("Plain7.cs", WritePlain(7, ++_comments));
+    /// <summary>Changes the bodies of a plain class.</summary>
+    public void EditUnrelatedBody()
+    {
+        _plainBody++;
+        Replace("Plain7.cs", WritePlain(7, _plainField, _plainBody));
+    }
+
+    /// <summary>Changes a declaration of a plain class.</summary>
+    public void EditUnrelatedDeclaration()
+    {
+        _plainField++;
+        Replace("Plain7.cs", WritePlain(7, _plainField, _plainBody));
+    }
 
     /// <summary>Changes the body of one method.</summary>
     public void EditBody()
@@ -156,16 +169,16 @@ internal sealed class EditedProject
         }
         """;
 
-    private static string WritePlain(int number, int revision)
+    private static string WritePlain(int number, int field, int body)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"namespace Edited.Plain;\ninternal sealed class Plain{number}\n{{\n    private int _value = {revision};\n");
+        text.Append(CultureInfo.InvariantCulture, $"namespace Edited.Plain;\ninternal sealed class Plain{number}\n{{\n    private int _value = {field};\n");
         for (int i = 0; i < 20; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $$"""
                     public int Method{{i}}(int a)
                     {
-                        _value += a * {{i}};
+                        _value += a * {{i}} + {{body}};
                         return a > _value ? _value : a;
                     }
 

@@ -27,4 +27,18 @@ public class GeneratorBenchmarks
         _project.EditBody();
         _project.Generate();
     }
+
+    [Benchmark]
+    public void UnrelatedBodyEdit()
+    {
+        _project.EditUnrelatedBody();
+        _project.Generate();
+    }
+
+    [Benchmark]
+    public void HelperEdit()
+    {
+        _project.EditHelper();
+        _project.Generate();
+    }
 }
