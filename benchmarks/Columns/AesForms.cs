@@ -10,15 +10,24 @@ using Instructions = System.Runtime.Intrinsics.X86.Aes;
 namespace Learnability.Benchmarks;
 
 /// <summary>AES-128, every sample with a key of its own.</summary>
-internal static class AesForms
+internal static partial class AesForms
 {
     private static readonly byte[] _substitutions = FindSubstitutions();
     private static readonly uint[][] _tables = FindTables();
 
-    public static Comparison Compare()
+    /// <summary>The same circuit as straight-line code, which is not the default for its size.</summary>
+    [Circuit(Emit = CircuitEmit.Unrolled)]
+    public static SixteenBytes Encrypt(SixteenBytes key, SixteenBytes plaintext) => Aes128.Encrypt(key, plaintext);
+
+    public static Comparison CompareTable() => Compare<Aes128.EncryptCircuit>("AES-128, key schedule included", Aes128.EncryptCircuit.Evaluate);
+
+    public static Comparison CompareUnrolled() => Compare<EncryptCircuit>("AES-128, key schedule included, unrolled", EncryptCircuit.Evaluate);
+
+    private static Comparison Compare<TCircuit>(string name, Comparison<TCircuit, SixteenBytes, SixteenBytes, SixteenBytes>.Evaluate circuit)
+        where TCircuit : ICircuit
     {
-        var aes = new Comparison<Aes128.EncryptCircuit, SixteenBytes, SixteenBytes, SixteenBytes>(
-            "AES-128, key schedule included",
+        var aes = new Comparison<TCircuit, SixteenBytes, SixteenBytes, SixteenBytes>(
+            name,
             Comparison.Samples / 8,
             (1, 1, 1),
             (keys, plaintexts, results) =>
@@ -26,7 +35,7 @@ internal static class AesForms
                 for (int i = 0; i < results.Length; i++)
                     results[i] = Aes128.Encrypt(keys[i], plaintexts[i]);
             },
-            Aes128.EncryptCircuit.Evaluate);
+            circuit);
         aes.Add("tables of four kilobytes, in software", () => EncryptByTables(aes.First, aes.Second, aes.Output));
         if (Instructions.IsSupported)
             aes.Add("the instructions: AESENC, AESKEYGENASSIST", () => EncryptByInstructions(aes.First, aes.Second, aes.Output));
@@ -81,20 +90,20 @@ internal static class AesForms
         {
             Vector128<byte> key = Unsafe.As<SixteenBytes, Vector128<byte>>(ref keys[i]);
             Vector128<byte> state = Unsafe.As<SixteenBytes, Vector128<byte>>(ref plaintexts[i]) ^ key;
-            state = Encrypt(state, key = Next(key, Instructions.KeygenAssist(key, 0x01)));
-            state = Encrypt(state, key = Next(key, Instructions.KeygenAssist(key, 0x02)));
-            state = Encrypt(state, key = Next(key, Instructions.KeygenAssist(key, 0x04)));
-            state = Encrypt(state, key = Next(key, Instructions.KeygenAssist(key, 0x08)));
-            state = Encrypt(state, key = Next(key, Instructions.KeygenAssist(key, 0x10)));
-            state = Encrypt(state, key = Next(key, Instructions.KeygenAssist(key, 0x20)));
-            state = Encrypt(state, key = Next(key, Instructions.KeygenAssist(key, 0x40)));
-            state = Encrypt(state, key = Next(key, Instructions.KeygenAssist(key, 0x80)));
-            state = Encrypt(state, key = Next(key, Instructions.KeygenAssist(key, 0x1B)));
+            state = EncryptRound(state, key = Next(key, Instructions.KeygenAssist(key, 0x01)));
+            state = EncryptRound(state, key = Next(key, Instructions.KeygenAssist(key, 0x02)));
+            state = EncryptRound(state, key = Next(key, Instructions.KeygenAssist(key, 0x04)));
+            state = EncryptRound(state, key = Next(key, Instructions.KeygenAssist(key, 0x08)));
+            state = EncryptRound(state, key = Next(key, Instructions.KeygenAssist(key, 0x10)));
+            state = EncryptRound(state, key = Next(key, Instructions.KeygenAssist(key, 0x20)));
+            state = EncryptRound(state, key = Next(key, Instructions.KeygenAssist(key, 0x40)));
+            state = EncryptRound(state, key = Next(key, Instructions.KeygenAssist(key, 0x80)));
+            state = EncryptRound(state, key = Next(key, Instructions.KeygenAssist(key, 0x1B)));
             key = Next(key, Instructions.KeygenAssist(key, 0x36));
             Unsafe.As<SixteenBytes, Vector128<byte>>(ref results[i]) = Instructions.EncryptLast(state, key);
         }
 
-        static Vector128<byte> Encrypt(Vector128<byte> state, Vector128<byte> key) => Instructions.Encrypt(state, key);
+        static Vector128<byte> EncryptRound(Vector128<byte> state, Vector128<byte> key) => Instructions.Encrypt(state, key);
 
         static Vector128<byte> Next(Vector128<byte> key, Vector128<byte> assist)
         {

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Threading;
 
 namespace Learnability.Benchmarks;
 
@@ -14,9 +12,9 @@ internal abstract class Comparison(string name, int samples)
     /// <summary>The number of samples of all but the slowest comparisons.</summary>
     public const int Samples = 1 << 20;
 
-    private const int MostRounds = 200;
-    private const double MostNanoseconds = 1.5e9;
-    private const int GateRepetitions = 64;
+    private const int Turns = 6;
+    private const int GateRepetitions = 16;
+    private const int LargeCircuit = 50_000;
 
     private readonly List<(string Name, Action Work, bool IsSame)> _others = [];
 
@@ -35,8 +33,11 @@ internal abstract class Comparison(string name, int samples)
 
     protected abstract void RunCircuit(int threads);
 
-    /// <summary>The circuit alone, on 512 samples that stay in the first-level cache.</summary>
+    /// <summary>The circuit alone, on as many samples as it takes at once, which stay in the caches.</summary>
     protected abstract void RunGates();
+
+    /// <summary>Their number in words of 64: more for a large circuit, whose code does not stay in the caches.</summary>
+    protected int GateWords => Info.Gates > LargeCircuit ? 32 : 8;
 
     protected abstract void CopyColumns();
 
@@ -56,20 +57,28 @@ internal abstract class Comparison(string name, int samples)
                 RequireResults(other, work, expected);
         }
 
-        double copy = Least(CopyColumns, () => ThreadClock.Now);
-        double gates = Least(() => Repeat(RunGates, GateRepetitions), () => ThreadClock.Now) * Count / (512.0 * GateRepetitions);
-        double circuit = Least(() => RunCircuit(1), () => ThreadClock.Now);
-        double one = Least(() => RunCircuit(1), Elapsed);
-        double all = Least(() => RunCircuit(-1), Elapsed);
-        var times = new List<(string Name, double Time)> { ("the method in a loop", Least(RunMethod, () => ThreadClock.Now)) };
-        foreach ((string other, Action work, _) in _others)
-            times.Add((other, Least(work, () => ThreadClock.Now)));
+        var copy = new Contender("copy", CopyColumns);
+        var gates = new Contender("gates", () => Repeat(RunGates, GateRepetitions));
+        var circuit = new Contender("circuit", () => RunCircuit(1));
+        var all = new Contender("circuit, all cores", () => RunCircuit(-1));
+        Contender[] others = [new("the method in a loop", RunMethod), .. _others.ConvertAll(other => new Contender(other.Name, other.Work))];
+        Contender[] contenders = [copy, gates, circuit, all, .. others];
+        foreach (Contender contender in contenders)
+            contender.WarmUp();
 
+        // In turns, as a processor may be slower for a second.
+        for (int turn = 0; turn < Turns; turn++)
+        {
+            foreach (Contender contender in contenders)
+                contender.Measure();
+        }
+
+        double gatesTime = gates.Processor * Count / (64.0 * GateWords * GateRepetitions);
         Console.WriteLine($"{Name}: {Info.Gates:N0} gates");
-        Console.WriteLine($"  {"circuit",-56}{PerSample(circuit),10:F3} ns   {Math.Max(copy, gates) / circuit,5:P0} of the limit (copy {PerSample(copy):F3}, gates {PerSample(gates):F3} ns)");
-        Console.WriteLine($"  {"circuit, all cores",-56}{PerSample(all),10:F3} ns   {one / all,5:F2} × one core");
-        foreach ((string other, double time) in times)
-            Console.WriteLine($"  {other,-56}{PerSample(time),10:F3} ns   {time / circuit,6:F1} × the circuit");
+        Console.WriteLine($"  {"circuit",-56}{PerSample(circuit.Processor),10:F3} ns   {Math.Max(copy.Processor, gatesTime) / circuit.Processor,5:P0} of the limit (copy {PerSample(copy.Processor):F3}, gates {PerSample(gatesTime):F3} ns)");
+        Console.WriteLine($"  {"circuit, all cores",-56}{PerSample(all.Elapsed),10:F3} ns   {circuit.Elapsed / all.Elapsed,5:F2} × one core");
+        foreach (Contender other in others)
+            Console.WriteLine($"  {other.Name,-56}{PerSample(other.Processor),10:F3} ns   {other.Processor / circuit.Processor,6:F1} × the circuit");
         Console.WriteLine();
     }
 
@@ -90,27 +99,6 @@ internal abstract class Comparison(string name, int samples)
     }
 
     protected abstract void ClearResults();
-
-    private static long Elapsed() => (long)Stopwatch.GetElapsedTime(0).TotalNanoseconds;
-
-    private static double Least(Action work, Func<long> clock)
-    {
-        // Called often enough that the run-time compiler is done with it.
-        long start = Elapsed();
-        for (int i = 0; i < 40 && Elapsed() - start < MostNanoseconds / 2; i++)
-            work();
-        Thread.Sleep(100);
-        double least = double.PositiveInfinity;
-        start = Elapsed();
-        for (int round = 0; round < MostRounds && (round < 5 || Elapsed() - start < MostNanoseconds); round++)
-        {
-            long from = clock();
-            work();
-            least = Math.Min(least, clock() - from);
-        }
-
-        return least;
-    }
 }
 
 /// <summary>A circuit with up to two columns of inputs and one of results.</summary>
@@ -142,8 +130,8 @@ internal sealed class Comparison<TCircuit, TFirst, TSecond, TResult> : Compariso
         Output = new TResult[samples * elements.Result];
         _method = method;
         _circuit = circuit;
-        _inputs = GC.AllocateArray<ulong>((TCircuit.Info.Inputs * 8) + 8, pinned: true);
-        _outputs = GC.AllocateArray<ulong>((TCircuit.Info.Outputs * 8) + 8, pinned: true);
+        _inputs = GC.AllocateArray<ulong>((TCircuit.Info.Inputs * GateWords) + 8, pinned: true);
+        _outputs = GC.AllocateArray<ulong>((TCircuit.Info.Outputs * GateWords) + 8, pinned: true);
         var random = new RandomBits(1, RandomPurpose.Examples);
         Fill(random, MemoryMarshal.AsBytes(First.AsSpan()));
         Fill(random, MemoryMarshal.AsBytes(Second.AsSpan()));
@@ -167,17 +155,17 @@ internal sealed class Comparison<TCircuit, TFirst, TSecond, TResult> : Compariso
 
     protected override void RunCircuit(int threads) => _circuit(First, Second, Output, threads);
 
-    protected override void RunGates() => TCircuit.EvaluateLanes(Aligned(_inputs, TCircuit.Info.Inputs), Aligned(_outputs, TCircuit.Info.Outputs), 8);
+    protected override void RunGates() => TCircuit.EvaluateLanes(Aligned(_inputs, TCircuit.Info.Inputs), Aligned(_outputs, TCircuit.Info.Outputs), GateWords);
 
     /// <summary>As many bytes are read and written as by the circuit.</summary>
     protected override void CopyColumns() => _from.AsSpan().CopyTo(_to);
 
     protected override void ClearResults() => Array.Clear(Output);
 
-    private static Span<ulong> Aligned(ulong[] words, int bits)
+    private Span<ulong> Aligned(ulong[] words, int bits)
     {
         nint address = Marshal.UnsafeAddrOfPinnedArrayElement(words, 0);
-        return words.AsSpan((int)(-address & 63) / sizeof(ulong), bits * 8);
+        return words.AsSpan((int)(-address & 63) / sizeof(ulong), bits * GateWords);
     }
 
     private static void Fill(RandomBits random, Span<byte> bytes)

@@ -9,12 +9,21 @@ using Circuits;
 namespace Learnability.Benchmarks;
 
 /// <summary>The compression function of SHA-256.</summary>
-internal static class Sha256Forms
+internal static partial class Sha256Forms
 {
-    public static Comparison Compare()
+    /// <summary>The same circuit as straight-line code, which is not the default for its size.</summary>
+    [Circuit(Emit = CircuitEmit.Unrolled)]
+    public static HashValue Compress(Block block, HashValue hash) => Circuits.Sha256.Compress(block, hash);
+
+    public static Comparison CompareTable() => Compare<Circuits.Sha256.CompressCircuit>("SHA-256 compression", Circuits.Sha256.CompressCircuit.Evaluate);
+
+    public static Comparison CompareUnrolled() => Compare<CompressCircuit>("SHA-256 compression, unrolled", CompressCircuit.Evaluate);
+
+    private static Comparison Compare<TCircuit>(string name, Comparison<TCircuit, Block, HashValue, HashValue>.Evaluate circuit)
+        where TCircuit : ICircuit
     {
-        var sha = new Comparison<Circuits.Sha256.CompressCircuit, Block, HashValue, HashValue>(
-            "SHA-256 compression",
+        var sha = new Comparison<TCircuit, Block, HashValue, HashValue>(
+            name,
             Comparison.Samples / 16,
             (1, 1, 1),
             (blocks, hashes, results) =>
@@ -22,7 +31,7 @@ internal static class Sha256Forms
                 for (int i = 0; i < results.Length; i++)
                     results[i] = Circuits.Sha256.Compress(blocks[i], hashes[i]);
             },
-            Circuits.Sha256.CompressCircuit.Evaluate);
+            circuit);
         sha.Add("the library: SHA256.HashData of 55 bytes, one compression", () => HashOneByOne(sha.First, sha.Output), isSame: false);
         sha.Add("Vector512 by hand: sixteen samples, transposed", () => SixteenAtOnce(sha.First, sha.Second, sha.Output));
         return sha;
@@ -53,7 +62,7 @@ internal static class Sha256Forms
             }
 
             states.Transpose();
-            Compress(ref schedule, ref states);
+            CompressSixteen(ref schedule, ref states);
             states.Transpose();
             for (int i = 0; i < 8; i++)
             {
@@ -64,7 +73,7 @@ internal static class Sha256Forms
     }
 
     /// <summary>After the transposition, vector w has word w of samples 0 to 7 in its lower lanes, and vector w + 8 that of samples 8 to 15.</summary>
-    private static void Compress(ref Sixteen schedule, ref Sixteen states)
+    private static void CompressSixteen(ref Sixteen schedule, ref Sixteen states)
     {
         Vector512<uint> a = Join(ref states, 0), b = Join(ref states, 1), c = Join(ref states, 2), d = Join(ref states, 3);
         Vector512<uint> e = Join(ref states, 4), f = Join(ref states, 5), g = Join(ref states, 6), h = Join(ref states, 7);

@@ -52,12 +52,12 @@ internal sealed class ColumnWriter
         string arguments = string.Join(", ", _columns.Select(column => column.Name));
         string parameters = string.Join(", ", _columns.Select(column => $"{column.Type} {column.Name}"));
         WriteSummary(writer);
-        WriteExceptions(writer);
+        WriteRules(writer);
         writer.Line($"public static void Evaluate({parameters}) => Evaluate({arguments}, 1);")
             .Line();
         WriteSummary(writer);
         writer.Line($"/// <param name=\"{degree}\">The largest number of threads, at least 1, or −1 for as many as there are processors.</param>");
-        WriteExceptions(writer);
+        WriteRules(writer);
         writer.Open($"public static void Evaluate({parameters}, int {degree})");
         WriteValidation(writer);
         writer.Line($"var columns0_ = new Columns({arguments});");
@@ -96,8 +96,12 @@ internal sealed class ColumnWriter
         }
     }
 
-    private static void WriteExceptions(CodeWriter writer) =>
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">")
+    private static void WriteRules(CodeWriter writer) =>
+        writer.Line("/// <remarks>")
+            .Line("/// A written column may be the very column of a parameter whose samples have the same size, which is then changed in place; otherwise it shares memory")
+            .Line("/// with no other. May be called by several threads at once.")
+            .Line("/// </remarks>")
+            .Line("/// <exception cref=\"global::System.ArgumentException\">")
             .Line("/// The columns differ in length, a sample does not fit its declared width, or a written column overlaps another; nothing is written.")
             .Line("/// </exception>");
 
@@ -202,8 +206,13 @@ internal sealed class ColumnWriter
             .Open($"private readonly ref struct Columns({parameters}) : global::Learnability.IColumnKernel");
         foreach (Column column in _columns)
             writer.Line($"private readonly {column.Type} _{column.Field} = {column.Field};");
+        Column? written = _columns.FirstOrDefault(column => column.Model.IsOutput);
+        string lead = written is null ? "0" : $"{Layouts}.{written.Property}.GetLead(_{written.Field})";
         string fits = string.Join(" && ", _columns.Where(column => column.IsChecked).Select(column => $"{Layouts}.{column.Property}.Fits(_{column.Field}, start, count)"));
         writer.Line()
+            .Line("/// <inheritdoc/>")
+            .Line($"public int Lead => {lead};")
+            .Line()
             .Line("/// <inheritdoc/>")
             .Line($"public bool Fits(int start, int count) => {(fits.Length == 0 ? "true" : fits)};")
             .Line()

@@ -1,6 +1,7 @@
+using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Learnability;
 
@@ -11,9 +12,10 @@ namespace Learnability;
 /// </summary>
 /// <remarks>
 /// A step changes one bit of the number of a vector with one bit of the place in a byte: two shifts and two selections (a vpternlog each, with AVX-512) for a
-/// pair of vectors, on any port. Shuffles would need as many cycles on the single port that most processors have for them.
+/// pair of vectors, on any port. Shuffles would need as many cycles on the single port that most processors have for them. Where the processor has GFNI, whole
+/// planes go the shorter way of BitPlanes.Crossing.cs.
 /// </remarks>
-internal static class BitPlanes
+internal static partial class BitPlanes
 {
     /// <summary>The number of samples of a block: the bits of a vector.</summary>
     public const int BlockLength = 512;
@@ -21,13 +23,32 @@ internal static class BitPlanes
     /// <summary>The number of vectors of a plane: 64 samples in each.</summary>
     public const int Groups = BlockLength / 64;
 
-    /// <summary>Reads bits from a plane of bytes.</summary>
-    /// <param name="plane">One byte of each sample.</param>
+    /// <summary>Reads bits from planes of bytes.</summary>
+    /// <param name="plane">The planes, at distances of <see cref="BytePlanes.PlaneStride"/>: one byte of each sample in each.</param>
     /// <param name="words">Receives, at each multiple of <paramref name="stride"/>, the eight words of a bit, the lowest bit first.</param>
     /// <param name="stride">The distance of bits, in words, at least 8.</param>
-    /// <param name="bits">The number of bits, from 1 to 8.</param>
+    /// <param name="bits">The number of bits, at least 1; eight in each plane but the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToBits(ref Vector512<ulong> plane, ref ulong words, int stride, int bits)
+    {
+        int least = Gfni.V512.IsSupported ? 5 : 8;
+        for (; bits >= least; bits -= 8)
+        {
+            if (Gfni.V512.IsSupported)
+                Cross(ref plane, ref words, stride, Math.Min(8, bits));
+            else
+                ToBitsByShifts(ref plane, ref words, stride, 8);
+            if (bits <= 8)
+                return;
+            plane = ref Unsafe.Add(ref plane, BytePlanes.PlaneStride);
+            words = ref Unsafe.Add(ref words, 8 * stride);
+        }
+
+        if (bits > 0)
+            ToBitsByShifts(ref plane, ref words, stride, bits);
+    }
+
+    private static void ToBitsByShifts(ref Vector512<ulong> plane, ref ulong words, int stride, int bits)
     {
         Vector512<ulong> p0 = plane;
         Vector512<ulong> p1 = Unsafe.Add(ref plane, 1);
@@ -78,16 +99,33 @@ internal static class BitPlanes
         Low4(Low2(pair0, pair1), Low2(pair2, pair3)).StoreUnsafe(ref words);
     }
 
-    /// <summary>Writes a plane of bytes from their bits.</summary>
+    /// <summary>Writes planes of bytes from their bits.</summary>
     /// <param name="words">At each multiple of <paramref name="stride"/> the eight words of a bit, the lowest bit first.</param>
     /// <param name="stride">The distance of bits, in words, at least 8.</param>
-    /// <param name="bits">The number of bits, from 0 to 8.</param>
-    /// <param name="rest">All other bits.</param>
-    /// <param name="plane">Receives one byte of each sample.</param>
+    /// <param name="bits">The number of bits, from 0 to 8; or eight for each of several planes.</param>
+    /// <param name="rest">All other bits of a plane with less than eight.</param>
+    /// <param name="plane">Receives one byte of each sample in each plane, at distances of <see cref="BytePlanes.PlaneStride"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FromBits(ref readonly ulong words, int stride, int bits, Vector512<ulong> rest, ref Vector512<ulong> plane)
     {
         ref ulong source = ref Unsafe.AsRef(in words);
+        for (; bits >= 8; bits -= 8)
+        {
+            if (Gfni.V512.IsSupported)
+                CrossBack(ref source, stride, ref plane);
+            else
+                FromBitsByShifts(ref source, stride, 8, rest, ref plane);
+            if (bits == 8)
+                return;
+            source = ref Unsafe.Add(ref source, 8 * stride);
+            plane = ref Unsafe.Add(ref plane, BytePlanes.PlaneStride);
+        }
+
+        FromBitsByShifts(ref source, stride, bits, rest, ref plane);
+    }
+
+    private static void FromBitsByShifts(ref ulong source, int stride, int bits, Vector512<ulong> rest, ref Vector512<ulong> plane)
+    {
         Vector512<ulong> p0 = bits > 0 ? Vector512.LoadUnsafe(ref source) : rest;
         Vector512<ulong> p1 = bits > 1 ? Vector512.LoadUnsafe(ref source, (nuint)stride) : rest;
         Vector512<ulong> p2 = bits > 2 ? Vector512.LoadUnsafe(ref source, (nuint)stride * 2) : rest;
@@ -109,6 +147,24 @@ internal static class BitPlanes
         Unsafe.Add(ref plane, 5) = High1(r4, r5);
         Unsafe.Add(ref plane, 6) = Low1(r6, r7);
         Unsafe.Add(ref plane, 7) = High1(r6, r7);
+    }
+
+    /// <summary>Writes a plane of bytes of which only the lowest bit is not 0.</summary>
+    /// <param name="words">The eight words of the bit.</param>
+    /// <param name="plane">Receives one byte of each sample.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FromBit(ref readonly ulong words, ref Vector512<ulong> plane)
+    {
+        Vector512<ulong> bits = Vector512.LoadUnsafe(in words);
+        Vector512<ulong> lowest = Vector512.Create(0x01010101_01010101UL);
+        plane = bits & lowest;
+        Unsafe.Add(ref plane, 1) = bits >>> 1 & lowest;
+        Unsafe.Add(ref plane, 2) = bits >>> 2 & lowest;
+        Unsafe.Add(ref plane, 3) = bits >>> 3 & lowest;
+        Unsafe.Add(ref plane, 4) = bits >>> 4 & lowest;
+        Unsafe.Add(ref plane, 5) = bits >>> 5 & lowest;
+        Unsafe.Add(ref plane, 6) = bits >>> 6 & lowest;
+        Unsafe.Add(ref plane, 7) = bits >>> 7 & lowest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

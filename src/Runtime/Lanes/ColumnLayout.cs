@@ -53,6 +53,15 @@ public sealed class ColumnLayout<T>
     /// <exception cref="ArgumentException">A part does not fit; the message has its index and value.</exception>
     public void RequireRanges(ReadOnlySpan<T> column, string parameterName) => _ranges.Require(MemoryMarshal.AsBytes(column), parameterName);
 
+    /// <summary>The number of samples before the first that is at a multiple of 64 bytes; 0 if there is none.</summary>
+    /// <param name="column">The column.</param>
+    public unsafe int GetLead(Span<T> column)
+    {
+        // The collector may move the column later: what is gained is time alone.
+        int distance = (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(column)) & 63);
+        return distance % _stride == 0 ? distance / _stride : 0;
+    }
+
     /// <summary>Transposes samples to bits.</summary>
     /// <param name="column">The column.</param>
     /// <param name="start">The first sample of the block.</param>
@@ -73,14 +82,14 @@ public sealed class ColumnLayout<T>
                 BytePlanes.Load(in samples[window.Offset], window.CopyStride, _stride, groups, ref planes);
             for (; groups * 64 < count; groups++)
                 LoadCopies(samples[(groups * 64 * _stride)..], Math.Min(64, count - (groups * 64)), window, block.Windows, ref Unsafe.Add(ref planes, groups));
-            foreach (Plane plane in window.Loads)
+            foreach (PlaneRun run in window.Loads)
             {
-                ref Vector512<ulong> bytes = ref Unsafe.Add(ref planes, plane.Index * BytePlanes.PlaneStride);
-                ref ulong words = ref block.Words(firstBit + plane.FirstBit, plane.Bits);
-                if (plane.IsTruth)
+                ref Vector512<ulong> bytes = ref Unsafe.Add(ref planes, run.Index * BytePlanes.PlaneStride);
+                ref ulong words = ref block.Words(firstBit + run.FirstBit, run.Bits);
+                if (run.IsTruth)
                     BitPlanes.ToTruth(ref bytes, ref words);
                 else
-                    BitPlanes.ToBits(ref bytes, ref words, block.Stride, plane.Bits);
+                    BitPlanes.ToBits(ref bytes, ref words, block.Stride, run.Bits);
             }
         }
     }
@@ -98,23 +107,30 @@ public sealed class ColumnLayout<T>
         ref Vector512<ulong> planes = ref block.Planes;
         foreach (Window window in _windows)
         {
-            foreach (Plane plane in window.Stores)
+            foreach (PlaneRun run in window.Stores)
             {
-                ref Vector512<ulong> bytes = ref Unsafe.Add(ref planes, plane.Index * BytePlanes.PlaneStride);
-                if (plane.Bits == 0 && plane.SignBit < 0)
+                ref Vector512<ulong> bytes = ref Unsafe.Add(ref planes, run.Index * BytePlanes.PlaneStride);
+                if (run.Bits == 0 && run.SignBit < 0)
                 {
-                    MemoryMarshal.CreateSpan(ref bytes, BitPlanes.Groups).Clear();
+                    for (int i = 0; i < run.Count; i++)
+                        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref bytes, i * BytePlanes.PlaneStride), BitPlanes.Groups).Clear();
                     continue;
                 }
 
-                Vector512<ulong> rest = plane.SignBit < 0 ? Vector512<ulong>.Zero : Vector512.LoadUnsafe(ref block.Words(firstBit + plane.SignBit, 1));
-                ref ulong words = ref block.Words(firstBit + plane.FirstBit, Math.Max(1, plane.Bits));
-                BitPlanes.FromBits(ref words, block.Stride, plane.Bits, rest, ref bytes);
+                ref ulong words = ref block.Words(firstBit + run.FirstBit, Math.Max(1, run.Bits));
+                if (run.Bits == 1 && run.SignBit < 0)
+                {
+                    BitPlanes.FromBit(in words, ref bytes);
+                    continue;
+                }
+
+                Vector512<ulong> rest = run.SignBit < 0 ? Vector512<ulong>.Zero : Vector512.LoadUnsafe(ref block.Words(firstBit + run.SignBit, 1));
+                BitPlanes.FromBits(in words, block.Stride, run.Bits, rest, ref bytes);
             }
 
             int groups = window.IsDirect ? count >> 6 : 0;
             if (groups > 0)
-                BytePlanes.Store(ref planes, ref samples[window.Offset], window.CopyStride, _stride, groups);
+                BytePlanes.Store(ref planes, window.Filled, ref samples[window.Offset], window.CopyStride, _stride, groups);
             for (; groups * 64 < count; groups++)
                 StoreCopies(ref Unsafe.Add(ref planes, groups), window, block.Windows, samples[(groups * 64 * _stride)..], Math.Min(64, count - (groups * 64)));
         }
@@ -129,14 +145,14 @@ public sealed class ColumnLayout<T>
 
     private void StoreCopies(ref Vector512<ulong> planes, Window window, Span<byte> copies, Span<byte> samples, int count)
     {
-        BytePlanes.Store(ref planes, ref copies[0], window.CopyStride, window.CopyStride, 1);
+        BytePlanes.Store(ref planes, window.Filled, ref copies[0], window.CopyStride, window.CopyStride, 1);
         for (int i = 0; i < count; i++)
             copies.Slice(i * window.CopyStride, window.Size).CopyTo(samples[((i * _stride) + window.Offset)..]);
     }
 
     private Window[] CutWindows()
     {
-        var bytes = new Plane?[_stride];
+        var bytes = new PlaneRun?[_stride];
         int bit = 0;
         for (int element = 0; element < _elements; element++)
         {
@@ -147,7 +163,7 @@ public sealed class ColumnLayout<T>
                 for (int i = 0; i < part.Size; i++)
                 {
                     int first = bit + Math.Min(8 * i, part.Width - 1);
-                    bytes[offset + i] = new Plane(0, first, Math.Clamp(part.Width - (8 * i), 0, 8), Math.Clamp(part.StoredBits - (8 * i), 0, 8), signBit, part.IsTruth);
+                    bytes[offset + i] = new PlaneRun(0, 1, first, Math.Clamp(part.StoredBits - (8 * i), 0, 8), Math.Clamp(part.Width - (8 * i), 0, 8), signBit, part.IsTruth);
                 }
 
                 bit += part.Width;
@@ -160,21 +176,34 @@ public sealed class ColumnLayout<T>
         {
             size = Math.Min(_stride, Math.Clamp((_stride - next) / BytePlanes.UnitSize * BytePlanes.UnitSize, BytePlanes.UnitSize, BytePlanes.MostPlanes));
             int offset = Math.Min(next, _stride - size);
-            var loads = new List<Plane>();
-            var stores = new List<Plane>();
+            var loads = new List<PlaneRun>();
+            var stores = new List<PlaneRun>();
             for (int i = 0; i < size; i++)
             {
-                Plane plane = (bytes[offset + i] ?? default) with { Index = i };
-                if (plane.Bits > 0 && offset + i >= next)
-                    loads.Add(plane);
-                bool hasByte = bytes[offset + i] is not null;
-                stores.Add(plane with { Bits = hasByte ? plane.StoredBits : 0, SignBit = hasByte ? plane.SignBit : -1 });
+                PlaneRun? plane = bytes[offset + i];
+                if (plane is { Width: > 0 } && offset + i >= next)
+                    Append(loads, plane.Value with { Index = i, Bits = plane.Value.Width, SignBit = -1 });
+                Append(stores, plane is { } written ? written with { Index = i } : new PlaneRun { Index = i, Count = 1, SignBit = -1 });
             }
 
-            windows.Add(new Window(offset, size, _stride is 1 or 2 or 4 or 8 or >= BytePlanes.UnitSize, [.. loads], [.. stores]));
+            int filled = stores[^1] is { Bits: 0, SignBit: < 0 } zeros ? zeros.Index : size;
+            if (size == _stride && BytePlanes.IsNarrow(filled, _stride))
+                stores.RemoveAt(stores.Count - 1);
+            else
+                filled = size;
+            windows.Add(new Window(offset, size, _stride is 1 or 2 or 4 or 8 or >= BytePlanes.UnitSize, [.. loads], [.. stores], filled));
         }
 
         return [.. windows];
+    }
+
+    /// <summary>Adds a plane to the run before, where its bits are the next ones or both are all 0.</summary>
+    private static void Append(List<PlaneRun> runs, PlaneRun plane)
+    {
+        if (runs.Count > 0 && runs[^1] is var last && last.Index + last.Count == plane.Index && last.IsFollowedBy(plane))
+            runs[^1] = last with { Count = last.Count + 1, Bits = last.Bits + plane.Bits, SignBit = plane.SignBit };
+        else
+            runs.Add(plane);
     }
 
     /// <summary>Some bytes of each sample.</summary>
@@ -182,19 +211,27 @@ public sealed class ColumnLayout<T>
     /// <param name="Size">Their number.</param>
     /// <param name="IsDirect">Whether 64 samples are transposed where they are; otherwise a copy of them is.</param>
     /// <param name="Loads">The bytes with inputs of the circuit.</param>
-    /// <param name="Stores">All bytes.</param>
-    private sealed record Window(int Offset, int Size, bool IsDirect, Plane[] Loads, Plane[] Stores)
+    /// <param name="Stores">The bytes that are written to planes.</param>
+    /// <param name="Filled">The number of bytes before those that are 0 and in no plane.</param>
+    private sealed record Window(int Offset, int Size, bool IsDirect, PlaneRun[] Loads, PlaneRun[] Stores, int Filled)
     {
         /// <summary>The distance of samples in a copy.</summary>
         public int CopyStride { get; } = Size is 1 or 2 or 4 or 8 ? Size : Math.Max(Size, BytePlanes.UnitSize);
     }
 
-    /// <summary>A byte of each sample.</summary>
-    /// <param name="Index">Its number in the window.</param>
-    /// <param name="FirstBit">The place of its lowest bit among those of the sample.</param>
-    /// <param name="Bits">The number of its bits that the circuit has.</param>
-    /// <param name="StoredBits">The number of its low bits that can differ from the rest.</param>
-    /// <param name="SignBit">The bit that all others repeat; −1 if they are 0.</param>
+    /// <summary>Bytes of each sample that are transposed together: all but the last have eight bits of the circuit, or all have none.</summary>
+    /// <param name="Index">The number of the first in the window.</param>
+    /// <param name="Count">The number of bytes.</param>
+    /// <param name="FirstBit">The place of the lowest bit among those of the sample.</param>
+    /// <param name="Bits">The number of bits that are transposed.</param>
+    /// <param name="Width">The number of bits of a single byte that are inputs of the circuit.</param>
+    /// <param name="SignBit">The bit that all others of the last byte repeat; −1 if they are 0.</param>
     /// <param name="IsTruth">Whether it is a truth value.</param>
-    private readonly record struct Plane(int Index, int FirstBit, int Bits, int StoredBits, int SignBit, bool IsTruth);
+    private readonly record struct PlaneRun(int Index, int Count, int FirstBit, int Bits, int Width, int SignBit, bool IsTruth)
+    {
+        /// <summary>Whether another byte, which is next in the window, belongs to the run.</summary>
+        public bool IsFollowedBy(PlaneRun next) =>
+            (Bits == 8 * Count && next.Bits > 0 && next.FirstBit == FirstBit + Bits && !IsTruth && !next.IsTruth)
+            || (Bits == 0 && next.Bits == 0 && SignBit < 0 && next.SignBit < 0);
+    }
 }

@@ -20,6 +20,9 @@ public static class ColumnParallel
     /// <summary>What the transposition of a bit of a block costs, in that of a gate.</summary>
     private const long BitCost = 8;
 
+    /// <summary>Columns of less blocks do not begin with a short one.</summary>
+    private const int LongColumn = 16;
+
     /// <summary>Whether all samples are in the ranges of their declared widths.</summary>
     /// <typeparam name="TKernel">The columns.</typeparam>
     /// <param name="kernel">The columns.</param>
@@ -30,7 +33,7 @@ public static class ColumnParallel
         where TKernel : struct, IColumnKernel, allows ref struct
     {
         var work = new Work<TKernel>(1, 0, 0);
-        return work.Run(ref kernel, length, 64, GetDegree(maxDegreeOfParallelism), isCheck: true);
+        return work.Run(ref kernel, 0, length, 64, GetDegree(maxDegreeOfParallelism), isCheck: true);
     }
 
     /// <summary>Evaluates a circuit on all samples.</summary>
@@ -49,7 +52,11 @@ public static class ColumnParallel
         long cost = gateCount + (BitCost * ((long)inputCount + outputCount));
         var work = new Work<TKernel>(blocks, inputCount, outputCount);
         int smallest = (int)Math.Max(1, SmallestRangeCost / (blocks * (cost + 1)));
-        _ = work.Run(ref kernel, length, smallest, GetDegree(maxDegreeOfParallelism), isCheck: false);
+        int degree = GetDegree(maxDegreeOfParallelism);
+        int lead = length >= LongColumn * BitPlanes.BlockLength ? kernel.Lead : 0;
+        if (lead > 0)
+            _ = work.Run(ref kernel, 0, lead, smallest, 1, isCheck: false);
+        _ = work.Run(ref kernel, lead, length, smallest, degree, isCheck: false);
     }
 
     private static int GetDegree(int maxDegreeOfParallelism) => maxDegreeOfParallelism switch
@@ -71,22 +78,23 @@ public static class ColumnParallel
     {
         private int StepLength => Blocks * BitPlanes.BlockLength;
 
-        /// <summary>Works on all samples; false if a check found one that does not fit.</summary>
+        /// <summary>Works on a range of samples; false if a check found one that does not fit.</summary>
         /// <param name="kernel">The columns.</param>
-        /// <param name="length">The number of samples.</param>
+        /// <param name="first">The first sample.</param>
+        /// <param name="end">The sample after the last.</param>
         /// <param name="smallestRange">The smallest number of steps that is worth a thread's start.</param>
         /// <param name="degree">The largest number of threads.</param>
         /// <param name="isCheck">Whether samples are checked; otherwise the circuit is evaluated.</param>
-        public bool Run(ref TKernel kernel, int length, int smallestRange, int degree, bool isCheck)
+        public bool Run(ref TKernel kernel, int first, int end, int smallestRange, int degree, bool isCheck)
         {
-            long steps = ((long)length + StepLength - 1) / StepLength;
+            long steps = ((long)end - first + StepLength - 1) / StepLength;
             int ranges = (int)Math.Min(degree * 4L, steps / smallestRange);
             return degree == 1 || ranges <= 1
-                ? RunRange(ref kernel, 0, length, isCheck)
-                : RunRanges(ref kernel, length, steps, ranges, degree, isCheck);
+                ? RunRange(ref kernel, first, end, isCheck)
+                : RunRanges(ref kernel, first, end, steps, ranges, degree, isCheck);
         }
 
-        private unsafe bool RunRanges(ref TKernel kernel, int length, long steps, int ranges, int degree, bool isCheck)
+        private unsafe bool RunRanges(ref TKernel kernel, int first, int end, long steps, int ranges, int degree, bool isCheck)
         {
             // A ref struct can be in no closure. Its address can: the kernel is the caller's local variable on this thread's stack, which does not move, and this
             // thread waits here until all others are done. The spans inside are updated by the collector where they stand.
@@ -95,9 +103,9 @@ public static class ColumnParallel
             int misfits = 0;
             Parallel.For(0, ranges, new ParallelOptions { MaxDegreeOfParallelism = degree }, range =>
             {
-                int start = (int)(steps * range / ranges) * work.StepLength;
-                int end = (int)Math.Min(length, steps * (range + 1) / ranges * work.StepLength);
-                if (!work.RunRange(ref Unsafe.AsRef<TKernel>((void*)address), start, end, isCheck))
+                int from = first + ((int)(steps * range / ranges) * work.StepLength);
+                int to = (int)Math.Min(end, first + (steps * (range + 1) / ranges * work.StepLength));
+                if (!work.RunRange(ref Unsafe.AsRef<TKernel>((void*)address), from, to, isCheck))
                     Interlocked.Increment(ref misfits);
             });
             return misfits == 0;

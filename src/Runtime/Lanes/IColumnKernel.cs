@@ -5,6 +5,9 @@ namespace Learnability;
 /// <summary>Maps a circuit over its columns. Generated code implements this with a ref struct of columns. Ranges may be worked on by several threads at once.</summary>
 public interface IColumnKernel
 {
+    /// <summary>The number of samples after which blocks are written to whole lines of the cache; 0 if there is no such number. Long columns begin with them.</summary>
+    int Lead { get; }
+
     /// <summary>Whether all parts of a range of samples are in the ranges of their declared widths.</summary>
     /// <param name="start">The first sample, a multiple of 64.</param>
     /// <param name="count">The number of samples.</param>

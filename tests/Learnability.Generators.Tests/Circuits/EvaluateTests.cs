@@ -12,6 +12,7 @@ public sealed class EvaluateTests
     private const string Source = """
         using System;
         using System.Runtime.CompilerServices;
+        using System.Runtime.InteropServices;
         using Learnability;
 
         namespace Demo;
@@ -159,6 +160,23 @@ public sealed class EvaluateTests
                 return wrong;
             }
 
+            /// <summary>Two written columns that share memory.</summary>
+            public static string Overlap()
+            {
+                var memory = new Int128[40];
+                Array.Fill(memory, 5);
+                Span<(Int128 Sum, UInt128 Bits)> results = MemoryMarshal.Cast<Int128, (Int128 Sum, UInt128 Bits)>(memory.AsSpan(0, 20));
+                try
+                {
+                    Methods.WordsCircuit.Evaluate(new Int128[10], new UInt128[10], results, memory.AsSpan(19, 10));
+                    return "accepted";
+                }
+                catch (ArgumentException exception)
+                {
+                    return Array.TrueForAll(memory, value => value == 5) ? exception.ParamName! : "written";
+                }
+            }
+
             /// <summary>A part of a sample that does not fit.</summary>
             public static string TooWide()
             {
@@ -268,6 +286,17 @@ public sealed class EvaluateTests
         uint[] before = [.. a];
         Assert.Equal("result", Assert.Throws<ArgumentException>(() => add(a.AsSpan(0, 90), a.AsSpan(0, 90), a.AsSpan(1, 90), 1)).ParamName);
         Assert.Equal(before, a);
+    }
+
+    [Fact]
+    public void Two_written_columns_that_share_memory_are_refused() => Assert.Equal("half", Check("Overlap"));
+
+    [Fact]
+    public void More_words_than_a_span_can_have_are_refused()
+    {
+        Lanes lanes = _assembly.Value.GetType("Demo.Methods+AddCircuit")!.GetMethod("EvaluateLanes")!.CreateDelegate<Lanes>();
+        Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => lanes(new ulong[64], new ulong[32], int.MaxValue)).ParamName);
+        Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => lanes(new ulong[64], new ulong[31], 1)).ParamName);
     }
 
     [Fact]

@@ -131,6 +131,42 @@ public sealed class ColumnLayoutTests
         Assert.Equal(column.Select(value => repeats ? value << (32 - stored) >> (32 - stored) : value & ((1 << stored) - 1)), results);
     }
 
+    private struct Signs
+    {
+        public sbyte First;
+        public byte Second;
+    }
+
+    [Fact]
+    public void Above_its_bits_each_part_of_a_sample_has_its_own_rest()
+    {
+        Signs zero = default;
+        Signs[] column = [.. Enumerable.Range(0, 130).Select(i => new Signs { First = (sbyte)(37 * i), Second = (byte)(91 * i) })];
+        var results = new Signs[column.Length];
+        var load = new ColumnLayout<Signs>(1, [Part(ref zero, ref zero.First, 8, isSigned: true), Part(ref zero, ref zero.Second, 3)]);
+        var store = new ColumnLayout<Signs>(
+            1, [ColumnPart.Of(ref zero, ref zero.First, 8, true, 8, true, ""), ColumnPart.Of(ref zero, ref zero.Second, 3, false, 3, false, "")]);
+        ColumnParallel.Run(new Copy<Signs, Signs>(column, results, load, store), column.Length, 1, 11, 11, 0);
+        Assert.Equal(column.Select(sample => (sample.First, sample.Second & 7)), results.Select(sample => (sample.First, (int)sample.Second)));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(3, 2)]
+    [InlineData(7, 4)]
+    [InlineData(15, 1)]
+    public void Long_columns_are_transposed_wherever_they_begin_in_a_line_of_the_cache(int offset, int threads)
+    {
+        const int Length = (512 * 40) + 77;
+        uint[] column = [.. Enumerable.Range(0, Length).Select(i => (uint)i * 2654435761)];
+        var results = new uint[Length + 32];
+        uint sample = 0;
+        var layout = new ColumnLayout<uint>(1, [Part(ref sample, ref sample, 32)]);
+        ColumnParallel.Run(new Copy<uint, uint>(column, results.AsSpan(offset, Length), layout, layout), Length, threads, 32, 32, 1000);
+        Assert.Equal([.. new uint[offset], .. column, .. new uint[32 - offset]], results);
+    }
+
     [Fact]
     public void Any_byte_but_zero_is_true()
     {
@@ -228,6 +264,8 @@ public sealed class ColumnLayoutTests
     {
         private readonly ReadOnlySpan<TIn> _from = from;
         private readonly Span<TOut> _to = to;
+
+        public int Lead => store.GetLead(_to);
 
         public bool Fits(int start, int count) => load.Fits(_from, start, count);
 
