@@ -13,7 +13,7 @@ internal abstract class Comparison(string name, int samples)
     public const int Samples = 1 << 20;
 
     private const int Turns = 6;
-    private const int GateRepetitions = 16;
+    private const int GatesOfARound = 2_000_000;
     private const int LargeCircuit = 50_000;
 
     private readonly List<(string Name, Action Work, bool IsSame)> _others = [];
@@ -35,6 +35,9 @@ internal abstract class Comparison(string name, int samples)
 
     /// <summary>The circuit alone, on as many samples as it takes at once, which stay in the caches.</summary>
     protected abstract void RunGates();
+
+    /// <summary>Often enough for the clock of a thread, which counts in coarse steps.</summary>
+    private int GateRepetitions => Math.Max(1, GatesOfARound / Info.Gates);
 
     /// <summary>Their number in words of 64: more for a large circuit, whose code does not stay in the caches.</summary>
     protected int GateWords => Info.Gates > LargeCircuit ? 32 : 8;
