@@ -31,6 +31,12 @@ public sealed class FullBatchGdAttribute : Attribute
     /// <summary>The variant of the model. Default <see cref="QueryModelVariant.Literal"/>.</summary>
     public QueryModelVariant Variant { get; set; } = QueryModelVariant.Literal;
 
+    /// <summary>How counts are read off answers in sample extraction. Default <see cref="CountDecoding.HalfToEven"/>.</summary>
+    public CountDecoding Decoding { get; set; }
+
+    /// <summary>The activation of the network; of no effect on the model. Default <see cref="NetworkActivation.TwoStageRamp"/>.</summary>
+    public NetworkActivation Activation { get; set; }
+
     /// <summary>Which constructions are generated.</summary>
     public BatchConstructs Constructs { get; set; } = BatchConstructs.Default;
 

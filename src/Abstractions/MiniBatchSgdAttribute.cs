@@ -22,7 +22,10 @@ public sealed class MiniBatchSgdAttribute : Attribute
     /// <summary>The number m of samples that a learning algorithm is given; required for one, and of no meaning for statistical queries.</summary>
     public int Samples { get; set; }
 
-    /// <summary>The number T of steps in which m samples are extracted, at least 1; the default 0 is what Theorem 1a needs, ⌈20·m·(n + 1)/δ⌉. For learning algorithms.</summary>
+    /// <summary>
+    /// The number T of steps in which m samples are extracted, at least 1; the default 0 is what Theorem 1a needs, ⌈20·m·(n + 1)/δ⌉. A method by
+    /// statistical queries asks each part of a query as often as fits T, which is a multiple of twice its rounds; 0 stands for what Theorem 1d needs.
+    /// </summary>
     public int Steps { get; set; }
 
     /// <summary>The probability 1 − δ with which m samples are extracted, more than 0 and less than 1. For learning algorithms. Default 0.9.</summary>
@@ -30,6 +33,12 @@ public sealed class MiniBatchSgdAttribute : Attribute
 
     /// <summary>The variant of the model. Default <see cref="QueryModelVariant.Literal"/>.</summary>
     public QueryModelVariant Variant { get; set; } = QueryModelVariant.Literal;
+
+    /// <summary>How counts are read off answers in sample extraction. Default <see cref="CountDecoding.HalfToEven"/>.</summary>
+    public CountDecoding Decoding { get; set; }
+
+    /// <summary>The activation of the network; of no effect on the model. Default <see cref="NetworkActivation.TwoStageRamp"/>.</summary>
+    public NetworkActivation Activation { get; set; }
 
     /// <summary>Which constructions are generated.</summary>
     public BatchConstructs Constructs { get; set; } = BatchConstructs.Default;

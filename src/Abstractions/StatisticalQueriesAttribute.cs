@@ -14,7 +14,8 @@ namespace Learnability;
 /// </para>
 /// <para>
 /// Optional: <c>void Begin(ulong randomBits)</c> is given 64 random bits before the first round; a fourth parameter of Receive, an unsigned integer with
-/// [Bits(n)], is given n fresh random bits each round.
+/// [Bits(n)], is given n fresh random bits each round; <c>readonly bool Done { get; }</c>, from which on nothing is asked and nothing received, so that
+/// the number of rounds may depend on answers, up to <see cref="Rounds"/>.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
@@ -31,6 +32,12 @@ public sealed class StatisticalQueriesAttribute : Attribute
 
     /// <summary>The probability 1 − δ with which all answers are within the tolerance, more than 0 and less than 1. Of no effect on alternating queries. Default 0.9.</summary>
     public double Confidence { get; set; } = 0.9;
+
+    /// <summary>
+    /// What a query's integer is divided by: with Scale = s, <c>Query</c> answers with an integer v from −s to s, which means v/s, and Receive is given answers whose
+    /// <c>unitsPerOne</c> counts the same. Each binary digit is asked in a query of its own, and those of negative numbers apart. Default 0: a query is a bool.
+    /// </summary>
+    public int Scale { get; set; }
 
     /// <summary>How answers relate to the samples. Default <see cref="QueryKind.Statistical"/>.</summary>
     public QueryKind Kind { get; set; } = QueryKind.Statistical;

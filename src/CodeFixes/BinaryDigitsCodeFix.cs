@@ -11,11 +11,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Learnability.CodeFixes;
 
-/// <summary>Expands a query that answers with an integer into its binary digits, one binary query each.</summary>
+/// <summary>
+/// Expands a query that answers with an integer into its binary digits, one binary query each, and has Receive put the number's answer together from those to
+/// its digits, so that the rest of it stays as it is.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BinaryDigitsCodeFix))]
 [Shared]
 public sealed class BinaryDigitsCodeFix : CodeFixProvider
 {
+    /// <summary>With more digits the sum of their answers may not fit 32 bits: then Receive is left to the user.</summary>
+    private const int MaxJoinedDigits = 8;
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["LRN2001"];
 
@@ -26,22 +32,21 @@ public sealed class BinaryDigitsCodeFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { ExpressionBody: { } body, ParameterList.Parameters.Count: 4 } method
-            || CountDigits(method) is not { } digits
-            || method.FirstAncestorOrSelf<StructDeclarationSyntax>() is not { } type)
+        if (root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { ParameterList.Parameters.Count: 4 } query
+            || CountDigits(query) is not { } digits
+            || query.FirstAncestorOrSelf<StructDeclarationSyntax>() is not { } type)
         {
             return;
         }
 
-        // With several queries a round, their digits would have to be told apart by hand.
         AttributeSyntax? attribute = type.AttributeLists.SelectMany(static list => list.Attributes)
             .FirstOrDefault(static each => each.Name.ToString() is "StatisticalQueries" or "StatisticalQueriesAttribute");
-        if (attribute is null || attribute.ArgumentList?.Arguments.Any(static each => each.NameEquals?.Name.Identifier.ValueText == "Width") == true)
+        if (attribute is null || CountQueries(attribute) is not { } queries)
             return;
         context.RegisterCodeFix(
             CodeAction.Create(
                 "Ask for the binary digits of the number",
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(Expand(root, method, body, attribute, digits))),
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(Expand(root, query, type, attribute, queries, digits))),
                 nameof(BinaryDigitsCodeFix)),
             context.Diagnostics);
     }
@@ -64,22 +69,92 @@ public sealed class BinaryDigitsCodeFix : CodeFixProvider
         };
     }
 
-    private static SyntaxNode Expand(SyntaxNode root, MethodDeclarationSyntax method, ArrowExpressionClauseSyntax body, AttributeSyntax attribute, int digits)
+    /// <summary>Width, or 1 without it; null where it is no number that can be read off.</summary>
+    private static int? CountQueries(AttributeSyntax attribute) => FindWidth(attribute) is not { } width ? 1
+        : width.Expression is LiteralExpressionSyntax { Token.Value: int queries } ? queries : null;
+
+    private static AttributeArgumentSyntax? FindWidth(AttributeSyntax attribute) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(static each => each.NameEquals?.Name.Identifier.ValueText == "Width");
+
+    private static SyntaxNode Expand(SyntaxNode root, MethodDeclarationSyntax query, StructDeclarationSyntax type, AttributeSyntax attribute, int queries, int digits)
     {
-        string index = method.ParameterList.Parameters[1].Identifier.Text;
+        MethodDeclarationSyntax? receive = digits > MaxJoinedDigits ? null : type.Members.OfType<MethodDeclarationSyntax>()
+            .FirstOrDefault(static method => method.Identifier.ValueText == "Receive" && method.ParameterList.Parameters.Count >= 3);
+        AttributeSyntax wider = SetWidth(attribute, queries * digits);
+        SyntaxNode[] changed = receive is null ? [query, attribute] : [query, attribute, receive];
+        SyntaxNode replaced = root.TrackNodes(changed);
+        replaced = replaced.ReplaceNode(replaced.GetCurrentNode(attribute)!, wider);
+        if (receive is not null)
+            replaced = replaced.ReplaceNode(replaced.GetCurrentNode(receive)!, JoinAnswers(receive, queries, digits));
+        SyntaxNode[] binary = query.ExpressionBody is { } body && queries == 1 ? [AskDigit(query, body)] : AskNumber(query, digits);
+        return replaced.ReplaceNode(replaced.GetCurrentNode(query)!, binary);
+    }
+
+    private static AttributeSyntax SetWidth(AttributeSyntax attribute, int width)
+    {
+        string text = "Width = " + width.ToString(CultureInfo.InvariantCulture);
+        AttributeArgumentSyntax? given = FindWidth(attribute);
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
+        string[] texts = [.. arguments.Select(each => each == given ? text : each.ToString())];
+        string list = string.Join(", ", given is null ? texts.Concat([text]) : texts);
+        return attribute.WithArgumentList(SyntaxFactory.ParseAttributeArgumentList($"({list})"));
+    }
+
+    /// <summary>One query whose value is an expression: its digit is one too.</summary>
+    private static MethodDeclarationSyntax AskDigit(MethodDeclarationSyntax query, ArrowExpressionClauseSyntax body)
+    {
+        string index = query.ParameterList.Parameters[1].Identifier.Text;
         ExpressionSyntax number = body.Expression;
         string text = Operand.Needs(number) ? $"({number.WithoutTrivia()})" : number.WithoutTrivia().ToString();
         ExpressionSyntax digit = SyntaxFactory.ParseExpression($"({text} >> {index} & 1) != 0").WithTriviaFrom(number);
-        MethodDeclarationSyntax binary = method.ReplaceNode(number, digit)
-            .WithAttributeLists([.. method.AttributeLists.Where(static list => list.Target?.Identifier.ValueText != "return")]);
-        binary = binary.WithReturnType(SyntaxFactory.ParseTypeName("bool").WithTriviaFrom(method.ReturnType)).WithLeadingTrivia(method.GetLeadingTrivia());
-        AttributeArgumentSyntax width = SyntaxFactory.AttributeArgument(
-            SyntaxFactory.ParseExpression(digits.ToString(CultureInfo.InvariantCulture)))
-            .WithNameEquals(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName("Width").WithTrailingTrivia(SyntaxFactory.Space)).WithEqualsToken(
-                SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)));
-        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
-        string list = string.Join(", ", arguments.Select(static each => each.ToString()).Concat([width.ToString()]));
-        AttributeSyntax wider = attribute.WithArgumentList(SyntaxFactory.ParseAttributeArgumentList($"({list})"));
-        return root.ReplaceNodes([method, (SyntaxNode)attribute], (original, _) => original == attribute ? wider : binary);
+        MethodDeclarationSyntax binary = query.ReplaceNode(number, digit)
+            .WithAttributeLists([.. query.AttributeLists.Where(static list => list.Target?.Identifier.ValueText != "return")]);
+        return binary.WithReturnType(SyntaxFactory.ParseTypeName("bool").WithTriviaFrom(query.ReturnType)).WithLeadingTrivia(query.GetLeadingTrivia());
+    }
+
+    /// <summary>Several queries, or statements: the number stays a method of its own, and the query asks for a digit of it.</summary>
+    private static SyntaxNode[] AskNumber(MethodDeclarationSyntax query, int digits)
+    {
+        string[] names = [.. query.ParameterList.Parameters.Select(static parameter => parameter.Identifier.Text)];
+        string count = digits.ToString(CultureInfo.InvariantCulture);
+        string indent = Indentation(query);
+        string modifiers = query.Modifiers.ToString();
+        string text = $"{modifiers} bool Query{query.ParameterList.WithoutTrivia()} => "
+            + $"(Number({names[0]}, {names[1]} / {count}, {names[2]}, {names[3]}) >> {names[1]} % {count} & 1) != 0;";
+        MemberDeclarationSyntax asked = SyntaxFactory.ParseMemberDeclaration(text)!.WithLeadingTrivia(query.GetLeadingTrivia());
+        MethodDeclarationSyntax number = query.WithIdentifier(SyntaxFactory.Identifier("Number"))
+            .WithLeadingTrivia(SyntaxFactory.EndOfLine("\n"), SyntaxFactory.EndOfLine("\n"), SyntaxFactory.Whitespace(indent));
+        return [asked, number];
+    }
+
+    /// <summary>Receive with the answers to digits, from which it puts together those to numbers first.</summary>
+    private static MethodDeclarationSyntax JoinAnswers(MethodDeclarationSyntax receive, int queries, int digits)
+    {
+        ParameterSyntax units = receive.ParameterList.Parameters[1];
+        string name = units.Identifier.Text;
+        string indent = Indentation(receive);
+        string inner = indent + "    ";
+        MethodDeclarationSyntax renamed = receive.ReplaceNode(units, units.WithIdentifier(SyntaxFactory.Identifier("digits").WithTriviaFrom(units.Identifier)));
+        string body = renamed.ExpressionBody is { } expression
+            ? $"{inner}{expression.Expression};\n"
+            : string.Concat(renamed.Body!.Statements.Select(static statement => statement.ToFullString()));
+        string text = $$"""
+            {
+            {{inner}}Span<int> {{name}} = stackalloc int[{{queries}}];
+            {{inner}}for (int digit = 0; digit < digits.Length; digit++)
+            {{inner}}    {{name}}[digit / {{digits}}] += digits[digit] << digit % {{digits}};
+            {{body}}{{indent}}}
+            """.Replace("\r\n", "\n");
+        var block = (BlockSyntax)SyntaxFactory.ParseStatement(text);
+        SyntaxTriviaList lineBreak = SyntaxFactory.TriviaList(SyntaxFactory.EndOfLine("\n"), SyntaxFactory.Whitespace(indent));
+        return renamed.WithExpressionBody(null).WithSemicolonToken(default)
+            .WithParameterList(renamed.ParameterList.WithTrailingTrivia(lineBreak))
+            .WithBody(block.WithTrailingTrivia(receive.GetTrailingTrivia()));
+    }
+
+    private static string Indentation(SyntaxNode member)
+    {
+        string line = member.GetLeadingTrivia().ToFullString();
+        return line.Substring(line.LastIndexOf('\n') + 1);
     }
 }

@@ -10,13 +10,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Learnability.CodeFixes;
 
-/// <summary>Sets an argument of [MiniBatchSgd] or [FullBatchGd] to what the rule says: a precision rounded down to a power of two, the largest batch that fits.</summary>
+/// <summary>Sets an argument of an attribute to what the rule says: a precision rounded down to a power of two, the largest batch that fits, the steps that a theorem needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetArgumentCodeFix))]
 [Shared]
 public sealed class SetArgumentCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["LRN1001", "LRN1004", "LRN1005"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["LRN1001", "LRN1003", "LRN1004", "LRN1005", "LRN1006", "LRN1014", "LRN2008"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

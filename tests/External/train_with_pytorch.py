@@ -85,6 +85,11 @@ class Network:
         self.weights = torch.tensor(description["weights"], dtype=dtype, requires_grad=True)
         self.loss = {"squared": lambda error: error**2, "half-squared": lambda error: error**2 / 2}[description["loss"]]
         self.learning_rate = description["learningRate"]
+        trained = description.get("trained")
+        if trained is not None:
+            mask = torch.zeros_like(self.weights)
+            mask[torch.tensor(trained, dtype=torch.long)] = 1
+            self.weights.register_hook(lambda gradient: torch.where(mask > 0, gradient, torch.zeros_like(gradient)))
 
         vertices = description["vertices"]
         incoming = [[] for _ in vertices]

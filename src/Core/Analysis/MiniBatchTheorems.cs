@@ -19,7 +19,7 @@ public static class MiniBatchTheorems
     public const double NetworkPrecisionBound = 1.0 / 12;
 
     /// <summary>Theorem 1a: the steps in which m samples are extracted with probability 1 − δ by alternating queries (Lemma 1): ⌈20·m·(n + 1)/δ⌉.</summary>
-    public static double Theorem1aSteps(long samples, int inputs, double delta) => Ceiling(20.0 * samples * (inputs + 1) / delta);
+    public static double Theorem1aSteps(long samples, int inputs, double delta) => Lemma1Rounds(samples, inputs, delta);
 
     /// <summary>Theorem 1a: whether bρ &lt; 1/8.</summary>
     public static bool Theorem1aHolds(long batch, double precision) => batch * precision < ExtractionBound;
@@ -60,6 +60,12 @@ public static class MiniBatchTheorems
     /// <summary>Theorem 2a: the rounds in which m samples are extracted by mini-batch queries with probability 1 − δ: ⌈10·m·(n + 1)/δ⌉.</summary>
     public static double Theorem2aRounds(long samples, int inputs, double delta) => Ceiling(10.0 * samples * (inputs + 1) / delta);
 
+    /// <summary>Lemma 1: the rounds in which alternating queries do, twice as many: ⌈20·m·(n + 1)/δ⌉.</summary>
+    public static double Lemma1Rounds(long samples, int inputs, double delta) => Ceiling(20.0 * samples * (inputs + 1) / delta);
+
+    /// <summary>Theorem 2a and Lemma 1: the queries of a round, p = n + 1.</summary>
+    public static int Theorem2aWidth(int inputs) => inputs + 1;
+
     /// <summary>Theorem 2a and Lemma 1: the tolerance must be below 1/(2b).</summary>
     public static double Theorem2aTolerance(long batch) => 1.0 / (2 * batch);
 
@@ -70,12 +76,19 @@ public static class MiniBatchTheorems
     public static double Theorem2cBatch(double tolerance, double rounds, double width, double delta) =>
         8 * Math.Log(4 * rounds * width / delta) / (tolerance * tolerance);
 
+    /// <summary>Theorem 2c: the statistical queries, k·p.</summary>
+    public static double Theorem2cQueries(double rounds, double width) => rounds * width;
+
     /// <summary>Theorems 2c and 2d: the tolerance τ/2.</summary>
     public static double Theorem2cTolerance(double tolerance) => tolerance / 2;
 
     /// <summary>Theorem 2d: how often a query is asked, ⌈8·ln(4k/δ)/(bτ²)⌉.</summary>
     public static double Theorem2dRepetitions(double queries, long batch, double tolerance, double delta) =>
         Ceiling(8 * Math.Log(4 * queries / delta) / (batch * tolerance * tolerance));
+
+    /// <summary>Theorem 2d: the rounds of mini-batch queries, k·q.</summary>
+    public static double Theorem2dRounds(double queries, long batch, double tolerance, double delta) =>
+        queries * Theorem2dRepetitions(queries, batch, tolerance, delta);
 
     /// <summary>Theorem 3a: the steps in which all m samples are extracted, without fail: 2·m·(n + 1).</summary>
     public static double Theorem3aSteps(long samples, int inputs) => 2.0 * samples * (inputs + 1);

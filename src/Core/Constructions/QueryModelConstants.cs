@@ -8,6 +8,12 @@ namespace Learnability;
 /// <param name="ErrorBound">How far an answer may be from the mean over its batch, at most: ε + 3ρ/4.</param>
 public readonly record struct QueryModelConstants(double Offset, double ClockScale, double ErrorBound)
 {
+    /// <summary>How far an answer may be from the mean over its batch: answers are from 3ρ/4 too small to <see cref="ErrorBound"/> too large, and centred ones ρ less.</summary>
+    /// <param name="decoding">Whether answers are centred.</param>
+    /// <param name="precision">The precision ρ.</param>
+    public double GetErrorBound(CountDecoding decoding, double precision) =>
+        decoding == CountDecoding.Centred ? Math.Max(ErrorBound - precision, 1.75 * precision) : ErrorBound;
+
     /// <summary>The constants of a variant.</summary>
     /// <param name="variant">The variant.</param>
     /// <param name="precision">The precision ρ.</param>

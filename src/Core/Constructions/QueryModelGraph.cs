@@ -193,6 +193,9 @@ public sealed class QueryModelGraph
         inputs.AddRange(memory);
         inputs.AddRange(roundBits);
         int width = _plan.Width + 1;
+        Circuit? centre = _plan.Decoding == CountDecoding.Centred
+            ? CentredUnits.CreateCircuit(_method.UnitBits, _plan.StepsPerRound, _plan.MaxUnits, _method.UnitBits)
+            : null;
         for (int query = 0; query < _plan.Width; query++)
         {
             int first = (round * _stepsPerRound * width) + query;
@@ -204,7 +207,11 @@ public sealed class QueryModelGraph
                     _builder.AddEdge(readers[first + (repetition * width)], sum, 1);
             }
 
-            inputs.AddRange(BinaryDigits.Add(_builder, _gate, sum, 0, _plan.Precision, _method.UnitBits));
+            GateSignal[] units = BinaryDigits.Add(_builder, _gate, sum, 0, _plan.Precision, _method.UnitBits);
+            if (centre is not null)
+                units = _gates.Add(centre, units);
+            for (int i = 0; i < units.Length; i++)
+                inputs.Add(units[i].IsConstant ? _gates.Buffer(units[i]) : units[i]);
         }
 
         int firstRandom = _plan.InitialRandomBits + (round * _plan.RandomBitsPerRound);

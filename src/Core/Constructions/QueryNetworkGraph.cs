@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace Learnability;
 
 /// <summary>
-/// The network of Lemma 3b: a neural network, every edge of which is trained, with the paper's one activation, whose gradients answer a method's queries. Each
+/// The network of Lemma 3b: a neural network, every edge of which is trained, with the paper's one activation, or one of ReLUs with all weights
+/// frozen but those that hold answers; its gradients answer a method's queries. Each
 /// query of a step has a gadget Q or Q′, in which the answer becomes the weight of one edge; gates compute what is asked and what follows from answers.
 /// </summary>
 /// <remarks>
@@ -37,6 +38,11 @@ public sealed class QueryNetworkGraph
     private readonly List<(int Vertex, double Weight)> _pairs = [];
     private readonly List<(int Vertex, double Weight)> _controls = [];
 
+    /// <summary>The activation of vertices whose pre-activation stays where it is the identity.</summary>
+    private readonly Activation _linear;
+
+    private readonly double _initial;
+
     private QueryNetworkGraph(QueryPlan plan, QueryMethodCircuits method, int rounds, int stepsPerRound)
     {
         _plan = plan;
@@ -48,6 +54,8 @@ public sealed class QueryNetworkGraph
         // The activation is flat beyond −3 and 2, and not beyond ±2: all weights of gates are doubled, as the paper's.
         _gates = new GateVertices(_builder, _activation, 2);
         StepWeights = new int[rounds * stepsPerRound][];
+        _linear = IsRelu ? Activation.Relu : _activation;
+        _initial = GetInitialAnswer(plan);
     }
 
     /// <summary>The network.</summary>
@@ -55,7 +63,7 @@ public sealed class QueryNetworkGraph
 
     /// <summary>
     /// For each step the weights that move in it, in ascending order: for each query and then Φ ≡ 1 its answer, v0→v1; then for each the four around its v2 and
-    /// v2′; then for each its v3→v4 and its secondary control; then the primary control.
+    /// v2′; then for each its v3→v4 and its secondary control; then the primary control. With ReLUs only the answers.
     /// </summary>
     public IReadOnlyList<int[]> StepWeights { get; }
 
@@ -63,6 +71,16 @@ public sealed class QueryNetworkGraph
     public int RandomBits { get; private set; }
 
     private int Copies => _plan.Width + 1;
+
+    private bool IsRelu => _plan.Activation == NetworkActivation.Relu;
+
+    /// <summary>The weight from the constant to v1 before it holds an answer: 1/12, or in ReLUs 1/16, with which all sums are exact.</summary>
+    /// <param name="plan">The plan.</param>
+    public static double GetInitialAnswer(QueryPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Activation == NetworkActivation.Relu ? 1.0 / 16 : InitialAnswerWeight;
+    }
 
     /// <summary>Builds the network with the initial weights, random bits 0.</summary>
     /// <param name="plan">When which query is asked.</param>
@@ -80,8 +98,6 @@ public sealed class QueryNetworkGraph
             throw new InvalidOperationException($"The network of '{method.Name}' would have {vertices} vertices, more than {QueryModelGraph.MaxVertices}; use fewer steps.");
         var graph = new QueryNetworkGraph(plan, method, plan.Rounds, plan.StepsPerRound);
         graph.Build();
-        graph.Network.Loss = LossFunction.HalfSquared;
-        graph.Network.LearningRate = 2;
         return graph;
     }
 
@@ -99,13 +115,13 @@ public sealed class QueryNetworkGraph
         });
     }
 
-    /// <summary>Checks that ρ &lt; 1/12.</summary>
+    /// <summary>Checks that ρ &lt; 1/12, without which edges of gadgets would move too far; those of ReLUs are frozen.</summary>
     /// <param name="plan">The plan.</param>
     /// <exception cref="ArgumentException">It is not.</exception>
     public static void RequirePrecision(QueryPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        if (plan.Precision >= MiniBatchTheorems.NetworkPrecisionBound)
+        if (plan.Activation == NetworkActivation.TwoStageRamp && plan.Precision >= MiniBatchTheorems.NetworkPrecisionBound)
             throw new ArgumentException(FormattableString.Invariant($"The network of Lemma 3b needs a precision below 1/12, and {plan.Precision} is not."), nameof(plan));
     }
 
@@ -115,7 +131,7 @@ public sealed class QueryNetworkGraph
         RandomBits = random.Length;
         for (int i = 0; i < random.Length; i++)
         {
-            random[i] = _builder.AddVertex(_activation);
+            random[i] = _builder.AddVertex(_linear);
             _builder.AddEdge(NeuralNetBuilder.Constant, random[i], 0);
         }
 
@@ -179,13 +195,13 @@ public sealed class QueryNetworkGraph
             var movable = new int[(Copies * MovableEdges) + 1];
             for (int copy = 0; copy < Copies; copy++)
             {
-                int v1 = _builder.AddVertex(_activation);
-                movable[copy] = _builder.AddEdge(NeuralNetBuilder.Constant, v1, InitialAnswerWeight);
+                int v1 = _builder.AddVertex(_linear);
+                movable[copy] = _builder.AddEdge(NeuralNetBuilder.Constant, v1, _initial);
                 answers[repetition][copy] = v1;
             }
 
             // The step was taken once the answer to Φ ≡ 1 is not 0.
-            GateSignal[] taken = BinaryDigits.Add(_builder, _activation, answers[repetition][_plan.Width], InitialAnswerWeight, _plan.Precision, digits);
+            GateSignal[] taken = BinaryDigits.Add(_builder, _activation, answers[repetition][_plan.Width], _initial, _plan.Precision, digits);
             GateSignal doneNow = taken[0];
             for (int i = 1; i < digits; i++)
                 doneNow = _gates.Or(doneNow, taken[i]);
@@ -227,9 +243,9 @@ public sealed class QueryNetworkGraph
         movable[first + 3] = _builder.AddEdge(v2Prime, v3, 1);
         _builder.AddEdge(vc, v3, -0.25);
 
-        // The secondary control cancels what v3 adds to the output, −2 with Q and 2 with Q′, exactly: 2 · (1/12)/4 = (1/4) · (1/12 + 1/12).
+        // The secondary control cancels what v3 adds to the output, −2 with Q and 2 with Q′, exactly: 2 · a/4 = (1/4) · (a + a) with a = 1/12.
         _pairs.Add((v3, label ? 0.25 : -0.25));
-        _pairs.Add((label ? AddControl(!holds, false) : AddControl(holds, true), InitialAnswerWeight / 4));
+        _pairs.Add((label ? AddControl(!holds, false) : AddControl(holds, true), _initial / 4));
     }
 
     /// <summary>A control vertex: two inputs of ±2 and −1/2, of which one is known, give −2, 0 or 2.</summary>
@@ -248,7 +264,8 @@ public sealed class QueryNetworkGraph
         inputs.AddRange(memory);
         inputs.AddRange(roundBits);
 
-        // The mean of weights stays where the activation is the identity; a unit of the sum is ρ divided by the number of steps.
+        // The mean of weights stays where the activation is the identity; a unit of the sum is ρ divided by the number of steps. ReLUs take the sum itself.
+        int parts = IsRelu ? 1 : _stepsPerRound;
         int digits = QueryMethodCircuits.BitLength(_plan.StepsPerRound * ((1L << _plan.PrecisionBits) + 3));
         Circuit centre = CentredUnits.CreateCircuit(digits, _plan.StepsPerRound, _plan.MaxUnits, _method.UnitBits);
         for (int query = 0; query < _plan.Width; query++)
@@ -256,12 +273,12 @@ public sealed class QueryNetworkGraph
             int source = answers[0][query];
             if (_stepsPerRound > 1)
             {
-                source = _builder.AddVertex(_activation);
+                source = _builder.AddVertex(_linear);
                 for (int repetition = 0; repetition < _stepsPerRound; repetition++)
-                    _builder.AddEdge(answers[repetition][query], source, 1.0 / _stepsPerRound);
+                    _builder.AddEdge(answers[repetition][query], source, 1.0 / parts);
             }
 
-            GateSignal[] units = BinaryDigits.Add(_builder, _activation, source, InitialAnswerWeight, _plan.Precision / _stepsPerRound, digits);
+            GateSignal[] units = BinaryDigits.Add(_builder, _activation, source, _initial * _stepsPerRound / parts, _plan.Precision / parts, digits);
             GateSignal[] centred = _gates.Add(centre, units);
             for (int i = 0; i < centred.Length; i++)
                 inputs.Add(centred[i].IsConstant ? _gates.Buffer(centred[i]) : centred[i]);
@@ -312,5 +329,27 @@ public sealed class QueryNetworkGraph
         _builder.AddEdge(sink, output, 0);
         _builder.AddOutput(output);
         Network = _builder.Build();
+        Network.Loss = LossFunction.HalfSquared;
+        Network.LearningRate = 2;
+        if (IsRelu)
+            ExpandToRelus();
+    }
+
+    /// <summary>Section 3: ReLUs, with all weights frozen but the answers.</summary>
+    private void ExpandToRelus()
+    {
+        var answers = new List<int>();
+        for (int step = 0; step < StepWeights.Count; step++)
+            StepWeightsAt(step) = StepWeights[step].AsSpan(0, Copies).ToArray();
+        foreach (int[] weights in StepWeights)
+            answers.AddRange(weights);
+        ReluExpansion expansion = ReluExpansion.Of(Network, answers);
+        foreach (int[] weights in StepWeights)
+        {
+            for (int i = 0; i < weights.Length; i++)
+                weights[i] = expansion.GetWeight(weights[i]);
+        }
+
+        Network = expansion.Network;
     }
 }

@@ -10,7 +10,7 @@ public sealed record QueryPlan
     /// <summary>The number n of input bits.</summary>
     public required int InputBits { get; init; }
 
-    /// <summary>The number p of queries in a round.</summary>
+    /// <summary>The number p of binary queries in a round: for queries of several digits that of their digits.</summary>
     public required int Width { get; init; }
 
     /// <summary>The number of rounds.</summary>
@@ -37,6 +37,24 @@ public sealed record QueryPlan
     /// <summary>The variant of the model.</summary>
     public required QueryModelVariant Variant { get; init; }
 
+    /// <summary>How counts are read off answers in sample extraction.</summary>
+    public CountDecoding Decoding { get; init; }
+
+    /// <summary>What a query's integer is divided by; 0 for binary queries.</summary>
+    public int Scale { get; init; }
+
+    /// <summary>The number L of binary digits of a query's magnitude; 1 for binary queries.</summary>
+    public int Digits { get; init; } = 1;
+
+    /// <summary>Whether queries may be negative, so that the digits of negative values are asked apart.</summary>
+    public bool IsSigned { get; init; }
+
+    /// <summary>The activation of the network.</summary>
+    public NetworkActivation Activation { get; init; }
+
+    /// <summary>The number of steps that the attribute asks for; 0 for as many as the theorem needs.</summary>
+    public int GivenSteps { get; init; }
+
     /// <summary>The random bits given before the first round: 64 or 0.</summary>
     public int InitialRandomBits { get; init; }
 
@@ -46,10 +64,19 @@ public sealed record QueryPlan
     /// <summary>d.</summary>
     public int PrecisionBits => GradientRounding.GetPrecisionBits(Precision);
 
-    /// <summary>How often each part of a query is asked: q of Theorem 1d, and 1 for full batches and alternating queries.</summary>
-    public int Repetitions => Kind == QueryKind.Statistical && !IsFullBatch
-        ? ToInt32(MiniBatchTheorems.Theorem1dRepetitions((double)Rounds * Width, BatchSize, Tolerance, 1 - Confidence))
-        : 1;
+    /// <summary>How many binary queries a query is asked as: L, and 2L if it may be negative.</summary>
+    public int Copies => IsSigned ? 2 * Digits : Digits;
+
+    /// <summary>How far a query's answer may be off where those to its digits are off by 1 at most: (2ᴸ − 1)/s, and twice that if it may be negative.</summary>
+    public double ErrorFactor => Scale == 0 ? 1 : ((1L << Digits) - 1.0) / Scale * (IsSigned ? 2 : 1);
+
+    /// <summary>q of Theorem 1d: how often each part of a query must be asked for all answers to be within the tolerance.</summary>
+    public double NeededRepetitions => MiniBatchTheorems.Theorem1dRepetitions((double)Rounds * Width, BatchSize, Tolerance / ErrorFactor, 1 - Confidence);
+
+    /// <summary>How often each part of a query is asked: q, or as often as the given steps allow, and 1 for full batches and alternating queries.</summary>
+    public int Repetitions => Kind != QueryKind.Statistical || IsFullBatch ? 1
+        : GivenSteps > 0 ? Math.Max(1, GivenSteps / (2 * Rounds))
+        : ToInt32(NeededRepetitions);
 
     /// <summary>The steps of a round: two parts for each repetition of a statistical query, one for an alternating query.</summary>
     public int StepsPerRound => Kind == QueryKind.Statistical ? ToInt32(2.0 * Repetitions) : 1;
@@ -92,8 +119,8 @@ public sealed record QueryPlan
         }
 
         double units = (Kind == QueryKind.Statistical ? 2.0 : 1.0) * Repetitions * (1L << PrecisionBits);
-        if (units > int.MaxValue)
-            return string.Format(CultureInfo.InvariantCulture, "Answers of up to {0:R} units do not fit 32 bits; use a coarser precision or a larger batch.", units);
+        if (units * Math.Max(Scale, (1L << Digits) - 1) > int.MaxValue)
+            return string.Format(CultureInfo.InvariantCulture, "Answers of up to {0:R} units do not fit 32 bits; use a coarser precision or a larger batch.", units * Math.Max(Scale, (1L << Digits) - 1));
         return (double)Rounds * StepsPerRound > int.MaxValue
             ? string.Format(CultureInfo.InvariantCulture, "{0:R} steps are more than can be counted; use a larger batch or tolerance.", (double)Rounds * StepsPerRound)
             : null;

@@ -51,6 +51,9 @@ public sealed class Activation
     /// <summary>The identity: x.</summary>
     public static Activation Identity { get; } = new("identity", [(0, 0)], 1, 1);
 
+    /// <summary>The rectified linear unit: the larger of x and 0.</summary>
+    public static Activation Relu { get; } = new("relu", [(0, 0)], 0, 1);
+
     /// <summary>The name, for display.</summary>
     public string Name { get; }
 

@@ -83,7 +83,7 @@ public sealed partial class NeuralNet
         _meanGradients = new double[WeightCount];
     }
 
-    /// <summary>A weight's gradient is the sum of those of the edges that share it, in their order.</summary>
+    /// <summary>A weight's gradient is the sum of those of the edges that share it, in their order, and 0 if it is frozen.</summary>
     private void SumOverEdges(double[] weightGradients)
     {
         Array.Clear(weightGradients, 0, weightGradients.Length);
@@ -92,6 +92,8 @@ public sealed partial class NeuralNet
             int weight = _edgeWeight[edge];
             weightGradients[weight] = RoundToArithmetic(weightGradients[weight] + _edgeGradients[edge]);
         }
+
+        ClearFrozen(weightGradients);
     }
 
     private void Update(double[] weightGradients, double learningRate)

@@ -36,10 +36,11 @@ public sealed partial class NeuralNet
     /// </exception>
     public double Step(ReadOnlySpan<double> inputs, double label) => Step(inputs, label, _loss, _learningRate);
 
-    /// <summary>A network of its own with the same graph, weights, arithmetic, loss and learning rate.</summary>
+    /// <summary>A network of its own with the same graph, weights, frozen or not, arithmetic, loss and learning rate.</summary>
     public NeuralNet Clone() =>
         new(InputCount, _edgeStart, _edgeSource, _edgeTarget, _edgeWeight, (double[])_weights.Clone(), _vertexActivation, _activations, _outputs)
         {
+            _isFrozen = _isFrozen,
             _arithmetic = _arithmetic,
             _singleActivations = _singleActivations,
             _loss = _loss,

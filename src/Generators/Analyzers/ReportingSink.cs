@@ -39,6 +39,10 @@ internal sealed class ReportingSink(SiteTable sites, Action<Diagnostic> report) 
             RuleIds.HaltMoves => Properties((States, problem.Arguments[0])),
             RuleIds.PrecisionNotPowerOfTwo => Properties((Argument, "Precision"), (Value, problem.Arguments[1])),
             RuleIds.BatchTooLargeForPrecision or RuleIds.BatchBeyondProof => Properties((Argument, problem.Arguments[0]), (Value, problem.Arguments[4])),
+            RuleIds.TooFewRepetitions => Properties((Argument, "Steps"), (Value, problem.Arguments[5])),
+            RuleIds.ToleranceTooSmall => Properties((Argument, "Precision"), (Value, problem.Arguments[3])),
+            RuleIds.PrecisionTooCoarseForAveraging => Properties((Argument, "Precision"), (Value, problem.Arguments[2])),
+            RuleIds.UnreadAnswer => Properties((Argument, "Width"), (Value, problem.Arguments[2])),
             _ => Properties(),
         };
         object[] arguments = problem.Costs.Count > 0 ? [.. problem.Arguments, DescribeCosts(problem)] : [.. problem.Arguments];

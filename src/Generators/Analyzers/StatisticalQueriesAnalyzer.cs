@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Linq;
 using Learnability.Generators.Diagnostics;
 using Learnability.Generators.Frontend;
+using Learnability.Generators.Ir;
+using Learnability.Generators.Lowering;
 using Learnability.Generators.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -51,12 +53,13 @@ public sealed class StatisticalQueriesAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
+            ReportUnreadAnswers(method, training, circuits, sink, sites);
             string summary = string.Format(
                 CultureInfo.InvariantCulture,
                 "{0}: {1} input bits, {2} queries of {3} gates a round, {4} steps on batches of {5}, {6} parameters; generated: {7}",
                 method.Name,
                 training.Plan.InputBits,
-                training.Plan.Width,
+                training.Plan.Width / training.Plan.Copies,
                 circuits.Query.Info.Gates,
                 training.Plan.Steps,
                 training.Plan.BatchSize,
@@ -68,4 +71,17 @@ public sealed class StatisticalQueriesAnalyzer : DiagnosticAnalyzer
         if (model.Trainings.Count == 0)
             context.ReportDiagnostic(Diagnostic.Create(Rules.Generated, method.Locations.FirstOrDefault(), method.Name + ": generated: nothing, add [MiniBatchSgd] or [FullBatchGd]"));
     }
+
+    /// <summary>Width is the number p of queries: one whose answer is never read is one too many.</summary>
+    private static void ReportUnreadAnswers(INamedTypeSymbol method, BatchTrainingModel training, QueryMethodCircuits circuits, ReportingSink sink, SiteTable sites)
+    {
+        int read = QueryMethodChecks.CountReadAnswers(training.Program, circuits);
+        if (read == training.Program.Width || AttributeNames.Find(method, AttributeNames.StatisticalQueries) is not { } attribute)
+            return;
+        string[] arguments = [Text(read), Text(training.Program.Width), Text(read)];
+        int site = sites.Add(AttributeNames.LocationOf(attribute, method, "Width"));
+        sink.Report(new Problem(RuleIds.UnreadAnswer, site, EquatableArray<int>.Empty, arguments.ToEquatableArray()));
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

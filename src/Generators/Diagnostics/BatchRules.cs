@@ -120,6 +120,15 @@ internal static class BatchRules
         isEnabledByDefault: true,
         helpLinkUri: Rules.DocumentationFolder + RuleIds.NoMoreThanQueries + ".md");
 
+    public static readonly DiagnosticDescriptor TooFewRepetitions = new(
+        RuleIds.TooFewRepetitions,
+        "There are too few steps for statistical queries",
+        "{0} steps ask each part of a query {1} times, and Theorem 1d needs {2} for answers within {3} with probability {4}; use Steps = {5}, or leave it out",
+        Rules.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Rules.DocumentationFolder + RuleIds.TooFewRepetitions + ".md");
+
     public static readonly DiagnosticDescriptor TooManyUnits = new(
         RuleIds.TooManyUnits,
         "Answers or steps cannot be counted in 32 bits",

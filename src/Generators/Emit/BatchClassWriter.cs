@@ -43,6 +43,12 @@ internal sealed class BatchClassWriter
 
     private string Runtime => _isNetwork ? "QueryNetwork" : "QueryModel";
 
+    private bool IsRelu => _isNetwork && _plan.Activation == NetworkActivation.Relu;
+
+    private string Kind => IsRelu ? "neural network of ReLUs, whose weights are frozen but for those that hold answers,"
+        : _isNetwork ? "neural network, every edge of which is trained,"
+        : "differentiable model";
+
     private string Noun => _isNetwork ? "network" : "model";
 
     private string Learner => HasExtraction ? "_learner" : "_method";
@@ -113,12 +119,12 @@ internal sealed class BatchClassWriter
             _ => HasExtraction ? "Theorem 3a" : "Section 6",
         };
         writer.Line("/// <summary>")
-            .Line($"/// A {(_isNetwork ? "neural network, every edge of which is trained," : "differentiable model")} that learns what <see cref=\"{_method.Memory.CSharpType}\"/> learns, by {what}")
+            .Line($"/// A {Kind} that learns what <see cref=\"{_method.Memory.CSharpType}\"/> learns, by {what}")
             .Line($"/// with gradients rounded to {CSharpText.Double(_plan.Precision)}: {(_isNetwork ? $"{CSharpText.Count(_info.Vertices)} vertices, {CSharpText.Count(_info.Edges)} edges" : CSharpText.Count(_plan.Parameters) + " parameters")}, {CSharpText.Count(_plan.Steps)} steps, learning rate {CSharpText.Double(_info.LearningRate)}, loss ½(ŷ − y)².")
             .Line("/// </summary>")
             .Line("/// <remarks>")
             .Line("/// <para>")
-            .Line($"/// Abbe, Kamath, Malach, Sandon and Srebro, \"On the power of differentiable learning versus PAC and SQ learning\", {theorem}, Lemma {(_isNetwork ? "3b" : "3a")}.");
+            .Line($"/// Abbe, Kamath, Malach, Sandon and Srebro, \"On the power of differentiable learning versus PAC and SQ learning\", {theorem}, Lemma {(_isNetwork ? "3b" : "3a")}{(IsRelu ? " and Section 3" : "")}.");
         if (HasExtraction)
         {
             writer.Line($"/// The answers to its queries, which its gradients are, give {Number(_method.Extraction!.Samples)} samples, and those are given to the learner"
@@ -146,6 +152,8 @@ internal sealed class BatchClassWriter
         else
         {
             writer.Line($"private {_method.Memory.CSharpType} _method;");
+            if (_plan.Scale > 0)
+                writer.Line($"private readonly int[] _answers = new int[{Number(_plan.Width / _plan.Copies)}];");
         }
 
         writer.Line();
@@ -161,7 +169,7 @@ internal sealed class BatchClassWriter
             .Line($"/// <summary>Creates the {Noun} with its initial weights, to be trained otherwise than its attribute says.</summary>")
             .Line("/// <param name=\"seed\">The seed of its random weights.</param>")
             .Line("/// <param name=\"options\">What differs from the attribute.</param>")
-            .Line($"/// <exception cref=\"global::System.ArgumentException\">The batch size is less than 1, the precision is no power of two in its range{(_isNetwork ? " or not below 1/12" : "")}, or there is no such variant.</exception>")
+            .Line($"/// <exception cref=\"global::System.ArgumentException\">The batch size is less than 1, the precision is no power of two in its range{(_isNetwork && !IsRelu ? " or not below 1/12" : "")}, or there is no such variant.</exception>")
             .Open($"public {_className}(int seed, global::Learnability.MiniBatchSgdOptions options)")
             .Line($"_model = new global::Learnability.{Runtime}(_plan, options, seed, {Number(QueryMemoryBits)}, {Number(_method.Circuits.RoundBits)});");
         if (HasExtraction && !_plan.IsFullBatch)
@@ -218,7 +226,8 @@ internal sealed class BatchClassWriter
             .Line();
         if (_isNetwork)
         {
-            writer.Line("/// <summary>The weights that a step moves: for each query and then Φ ≡ 1 its answer, for each four of its gadget, for each two into the output, and the primary control.</summary>")
+            string rest = IsRelu ? "" : ", for each four of its gadget, for each two into the output, and the primary control";
+            writer.Line($"/// <summary>The weights that a step moves: for each query and then Φ ≡ 1 its answer{rest}.</summary>")
                 .Line("/// <param name=\"step\">The step, from 0.</param>")
                 .Line("public global::System.ReadOnlySpan<double> GetWeights(int step) => _model.GetWeights(step);")
                 .Line();
@@ -287,7 +296,14 @@ internal sealed class BatchClassWriter
         else
         {
             string random = _method.RandomType.Length > 0 ? $", ({_method.RandomType})_model.RoundRandomBits" : "";
-            writer.Line($"_method.Receive(round, _model.Units, _model.UnitsPerOne{random});");
+            string units = _plan.Scale == 0 ? "_model.Units, _model.UnitsPerOne" : $"_answers, _model.UnitsPerOne * {Number(_plan.Scale)}";
+            if (_method.HasDone)
+                writer.Open("if (!_method.Done)");
+            if (_plan.Scale > 0)
+                writer.Line($"global::Learnability.QueryDigits.Join(_model.Units, {Number(_plan.Digits)}, {CSharpText.Boolean(_plan.IsSigned)}, _answers);");
+            writer.Line($"_method.Receive(round, {units}{random});");
+            if (_method.HasDone)
+                writer.Close();
         }
 
         writer.Line("SetMemory();").Close().Line();

@@ -14,6 +14,7 @@ internal sealed record BatchMethod(
     BatchTrainingModel Training,
     QueryMethodCircuits Circuits,
     bool HasBegin,
+    bool HasDone,
     string RandomType,
     bool UsesCoin)
 {
@@ -22,10 +23,10 @@ internal sealed record BatchMethod(
     public QueryPlan Plan => Training.Plan;
 
     public static BatchMethod OfQueries(QueryMethodModel model, BatchTrainingModel training, QueryMethodCircuits circuits) =>
-        new(model.Context, model.Name, model.Input, model.Memory, model.Memory, training, circuits, model.HasBegin, model.RandomType, false);
+        new(model.Context, model.Name, model.Input, model.Memory, model.Memory, training, circuits, model.HasBegin, model.HasDone, model.RandomType, false);
 
     public static BatchMethod OfLearner(LearnerModel model, BatchTrainingModel training, QueryMethodCircuits circuits) => new(
-        model.Context, model.Name, model.Input, model.Memory, training.Extraction!.Memory, training, circuits, false, "", model.Program.UsesCoin);
+        model.Context, model.Name, model.Input, model.Memory, training.Extraction!.Memory, training, circuits, false, false, "", model.Program.UsesCoin);
 }
 
 /// <summary>Writes all classes that a training asks for.</summary>

@@ -18,6 +18,7 @@ public partial struct MiniBatchExtraction
     private const int InputBits = 8;
     private const int SampleCount = 18;
     private const int CountBits = 5;
+    private const int Decoding = 0;
     private const int BatchSize = 16;
     private const int DrawBits = 20;
     private const ulong AllKnown = ulong.MaxValue >> (64 - InputBits);
@@ -117,13 +118,13 @@ public partial struct MiniBatchExtraction
         Samples++;
     }
 
-    /// <summary>The number of samples of the batch, half to even.</summary>
+    /// <summary>The number of samples of the batch: the nearest, and from the middle the even one, or with decoding 1 the larger and with 2 the smaller one.</summary>
     private static int Decode(int units, int unitsPerOne, int batchSize)
     {
         long scaled = (long)units * batchSize;
         long whole = scaled / unitsPerOne;
         long rest = (scaled - (whole * unitsPerOne)) * 2;
-        bool isUp = rest > unitsPerOne || (rest == unitsPerOne && (whole & 1) != 0);
+        bool isUp = rest > unitsPerOne || (rest == unitsPerOne && (Decoding == 1 || (Decoding == 0 && (whole & 1) != 0)));
         return (int)whole + (isUp ? 1 : 0);
     }
 }

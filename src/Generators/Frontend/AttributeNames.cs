@@ -45,6 +45,12 @@ internal static class AttributeNames
     public static Location LocationOf(AttributeData attribute, ISymbol carrier) =>
         attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : carrier.Locations.FirstOrDefault() ?? Location.None;
 
+    /// <summary>Where a named argument of an attribute stands; the location of the attribute if it is not given.</summary>
+    public static Location LocationOf(AttributeData attribute, ISymbol carrier, string property) =>
+        (attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments
+            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property)?.GetLocation()
+        ?? LocationOf(attribute, carrier);
+
     /// <summary>Where an element of an attribute's params array stands; null if it has no expression of its own.</summary>
     public static Location? LocationOfElement(AttributeData attribute, int index, int count)
     {

@@ -22,10 +22,11 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
         {
             if (ReadAttribute(name, BatchConstructs.Both) is not { } training)
                 continue;
+            (int digits, bool isSigned) = reading.CountDigits(options.Scale);
             var plan = new QueryPlan
             {
                 InputBits = reading.Input.Bits,
-                Width = options.Width,
+                Width = options.Width * digits * (isSigned ? 2 : 1),
                 Rounds = options.Rounds,
                 Kind = options.Kind,
                 IsFullBatch = training.IsFullBatch,
@@ -34,6 +35,12 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
                 BatchSize = training.BatchSize,
                 Precision = training.Precision,
                 Variant = training.Variant,
+                Decoding = training.Decoding,
+                Activation = training.Activation,
+                Scale = options.Scale,
+                Digits = digits,
+                IsSigned = isSigned,
+                GivenSteps = training.Steps,
                 InitialRandomBits = reading.Begin >= 0 ? 64 : 0,
                 RandomBitsPerRound = reading.RandomBits,
             };
@@ -56,14 +63,14 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
             if (ReadAttribute(name, BatchConstructs.Model) is not { } training || reporter.HasFailed)
                 continue;
             bool byLevels = training.IsFullBatch && training.Extraction == ExtractionForm.LevelParallel;
-            ExtractionSource source = byLevels ? ExtractionSource.ForLevels(inputBits, training.BatchSize)
-                : training.IsFullBatch ? ExtractionSource.ForFullBatch(inputBits, training.BatchSize)
-                : ExtractionSource.ForMiniBatches(inputBits, training.BatchSize, training.Samples);
+            ExtractionSource source = byLevels ? ExtractionSource.ForLevels(inputBits, training.BatchSize, training.Decoding)
+                : training.IsFullBatch ? ExtractionSource.ForFullBatch(inputBits, training.BatchSize, training.Decoding)
+                : ExtractionSource.ForMiniBatches(inputBits, training.BatchSize, training.Samples, training.Decoding);
             double steps = training.Steps > 0 ? training.Steps : training.CountNeededSteps(inputBits);
             int coins = usesCoin ? source.SamplesAtOnce : 0;
             if (source.DrawBits + coins > 64)
             {
-                reporter.Report(RuleIds.AttributeOutOfRange, training.Location, "Samples", Text(training.Samples), "1 to 64, for a learner with a coin whose samples are extracted level by level");
+                reporter.Report(RuleIds.AttributeOutOfRange, training.At("Samples"), "Samples", Text(training.Samples), "1 to 64, for a learner with a coin whose samples are extracted level by level");
                 continue;
             }
 
@@ -79,6 +86,8 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
                 BatchSize = training.BatchSize,
                 Precision = training.Precision,
                 Variant = training.Variant,
+                Decoding = training.Decoding,
+                Activation = training.Activation,
                 RandomBitsPerRound = source.DrawBits + coins,
             };
             if (!Check(plan, training))
@@ -109,7 +118,7 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
     {
         if (plan.FindFault() is not { } fault)
             return true;
-        reporter.Report(RuleIds.TooManyUnits, training.Location, fault);
+        reporter.Report(RuleIds.TooManyUnits, training.At("Precision"), fault);
         return false;
     }
 
@@ -118,12 +127,13 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
         if (AttributeNames.Find(carrier, name) is not { } attribute)
             return null;
         bool isFullBatch = name == AttributeNames.FullBatchGd;
-        Location at = AttributeNames.LocationOf(attribute, carrier);
         int samples = Number("Samples", 0);
         int batch = isFullBatch ? samples : Number("BatchSize", 0);
         double precision = AttributeNames.Argument(attribute, "Precision") as double? ?? 0;
         double confidence = AttributeNames.Argument(attribute, "Confidence") as double? ?? 0.9;
         int variant = Number("Variant", 0);
+        int decoding = Number("Decoding", 0);
+        int activation = Number("Activation", 0);
         int constructs = Number("Constructs", 0);
         int steps = Number("Steps", 0);
         int extraction = Number("Extraction", 0);
@@ -131,6 +141,8 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
         Require(batch is >= 1 and <= 1 << 24, isFullBatch ? "Samples" : "BatchSize", Text(batch), "1 to 16777216");
         Require(isFullBatch || !isLearner || samples is >= 1 and <= 1 << 24, "Samples", Text(samples), "1 to 16777216, for a learning algorithm");
         Require(variant is >= 0 and <= 2, "Variant", Text(variant), "Literal, Tight or Sharp");
+        Require(decoding is >= 0 and <= 3, "Decoding", Text(decoding), "HalfToEven, HalfUp, HalfDown or Centred");
+        Require(activation is 0 or 1, "Activation", Text(activation), "TwoStageRamp or Relu");
         Require(constructs is >= 0 and <= 3, "Constructs", Text(constructs), "Default, Model, Network or Both");
         Require(extraction is 0 or 1, "Extraction", Text(extraction), "DepthFirst or LevelParallel");
         Require(steps >= 0, "Steps", Text(steps), "at least 1, or 0 for what the theorem needs");
@@ -138,7 +150,7 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
         if (GradientRounding.GetPrecisionBits(precision) < 0)
         {
             double lower = GradientRounding.RoundDownToPowerOfTwo(precision);
-            reporter.Report(RuleIds.PrecisionNotPowerOfTwo, at, Text(precision), lower == 0 ? "1.0 / 256" : "1.0 / " + Text(1 / lower));
+            reporter.Report(RuleIds.PrecisionNotPowerOfTwo, AttributeNames.LocationOf(attribute, carrier, "Precision"), Text(precision), lower == 0 ? "1.0 / 256" : "1.0 / " + Text(1 / lower));
         }
 
         BatchConstructs built = constructs == 0 ? @default : (BatchConstructs)constructs;
@@ -150,46 +162,24 @@ internal sealed class BatchTrainingReader(INamedTypeSymbol carrier, Compilation 
             precision,
             confidence,
             (QueryModelVariant)variant,
+            (CountDecoding)decoding,
+            (NetworkActivation)activation,
             (ExtractionForm)extraction,
             built is BatchConstructs.Model or BatchConstructs.Both,
             built is BatchConstructs.Network or BatchConstructs.Both,
             AttributeNames.Argument(attribute, "LearningRate") as double? ?? 0,
             AttributeNames.Argument(attribute, "Loss") as string ?? "half-squared",
-            at);
+            attribute,
+            carrier);
 
         int Number(string property, int fallback) => AttributeNames.Argument(attribute, property) as int? ?? fallback;
 
         void Require(bool holds, string property, string value, string allowed)
         {
             if (!holds)
-                reporter.Report(RuleIds.AttributeOutOfRange, at, property, value, allowed);
+                reporter.Report(RuleIds.AttributeOutOfRange, AttributeNames.LocationOf(attribute, carrier, property), property, value, allowed);
         }
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-}
-
-/// <summary>What [MiniBatchSgd] or [FullBatchGd] says.</summary>
-internal sealed record BatchTraining(
-    bool IsFullBatch,
-    int BatchSize,
-    int Samples,
-    int Steps,
-    double Precision,
-    double Confidence,
-    QueryModelVariant Variant,
-    ExtractionForm Extraction,
-    bool HasModel,
-    bool HasNetwork,
-    double LearningRate,
-    string Loss,
-    Location Location)
-{
-    /// <summary>The number of steps in which all samples of n bits are extracted, on mini-batches with the probability 1 − δ.</summary>
-    public double CountNeededSteps(int inputBits) => (IsFullBatch, Extraction) switch
-    {
-        (true, ExtractionForm.LevelParallel) => MiniBatchTheorems.LevelParallelSteps(inputBits),
-        (true, _) => MiniBatchTheorems.Theorem3aSteps(Samples, inputBits),
-        _ => MiniBatchTheorems.Theorem1aSteps(Samples, inputBits, 1 - Confidence),
-    };
 }

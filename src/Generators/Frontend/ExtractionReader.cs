@@ -29,7 +29,7 @@ internal static class ExtractionReader
         if (extraction is null || attribute is null)
             return null;
         var reporter = new ProblemReporter(NoSink.Instance, new SiteTable());
-        QueryReading? reading = QueryMethodReader.ReadMethod(extraction, attribute, alone, reporter, cancellation);
+        QueryReading? reading = QueryMethodReader.ReadMethod(extraction, attribute, false, alone, reporter, cancellation);
         if (reading is null)
             return null;
         ValueModel memory = ValueModelReader.Read(extraction, 0, extraction, alone);

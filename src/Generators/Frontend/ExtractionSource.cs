@@ -18,23 +18,23 @@ internal sealed record ExtractionSource(string StructName, string Text, int Draw
     private static readonly Lazy<string> _levels = new(() => Load("LevelExtraction"));
 
     /// <summary>Algorithm 1 with alternating queries.</summary>
-    public static ExtractionSource ForMiniBatches(int inputBits, int batchSize, int samples)
+    public static ExtractionSource ForMiniBatches(int inputBits, int batchSize, int samples, CountDecoding decoding)
     {
         // ⌈log₂ b⌉ + 16 bits, so that a bit's bias is at most 2^−(log₂ b + 16), as long as their product with b fits 64 bits.
         int batchBits = QueryMethodCircuits.BitLength(batchSize - 1);
         int drawBits = Math.Max(1, Math.Min(batchBits + 16, 62 - batchBits));
         string text = SetConstant(_miniBatch.Value, "BatchSize", batchSize);
         text = SetConstant(text, "DrawBits", drawBits);
-        return new ExtractionSource("MiniBatchExtraction", SetSizes(text, inputBits, samples), drawBits, samples, 1, batchSize);
+        return new ExtractionSource("MiniBatchExtraction", SetSizes(text, inputBits, samples, decoding), drawBits, samples, 1, batchSize);
     }
 
     /// <summary>Lemma 6, depth first.</summary>
-    public static ExtractionSource ForFullBatch(int inputBits, int samples) =>
-        new("FullBatchExtraction", SetSizes(_fullBatch.Value, inputBits, samples), 0, samples, 1, samples);
+    public static ExtractionSource ForFullBatch(int inputBits, int samples, CountDecoding decoding) =>
+        new("FullBatchExtraction", SetSizes(_fullBatch.Value, inputBits, samples, decoding), 0, samples, 1, samples);
 
     /// <summary>Lemma 6, all samples at once, level by level.</summary>
-    public static ExtractionSource ForLevels(int inputBits, int samples) =>
-        new("LevelExtraction", SetSizes(_levels.Value, inputBits, samples), 0, samples, samples, samples);
+    public static ExtractionSource ForLevels(int inputBits, int samples, CountDecoding decoding) =>
+        new("LevelExtraction", SetSizes(_levels.Value, inputBits, samples, decoding), 0, samples, samples, samples);
 
     /// <summary>
     /// The struct as generated code has it: without attributes of its own, with names that mean the same everywhere, and with the batch size as a field, so that
@@ -50,8 +50,10 @@ internal sealed record ExtractionSource(string StructName, string Text, int Draw
         .Replace("ReadOnlySpan<", "global::System.ReadOnlySpan<")
         .Replace(" Math.", " global::System.Math.");
 
-    private static string SetSizes(string text, int inputBits, int samples)
+    private static string SetSizes(string text, int inputBits, int samples, CountDecoding decoding)
     {
+        // Centred answers are centred before they are decoded.
+        text = SetConstant(text, "Decoding", decoding == CountDecoding.Centred ? (int)CountDecoding.HalfToEven : (int)decoding);
         text = SetConstant(text, "InputBits", inputBits);
         text = SetConstant(text, "SampleCount", samples);
         return SetConstant(text, "CountBits", QueryMethodCircuits.BitLength(samples));

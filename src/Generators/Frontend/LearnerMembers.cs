@@ -14,7 +14,6 @@ internal sealed record LearnerMembers(IMethodSymbol? Learn, IMethodSymbol? Predi
     private const string LearnSignature = "void Learn(T x, bool y) or void Learn(T x, bool y, bool coin)";
     private const string PredictSignature = "readonly bool Predict(T x)";
     private const string KnowsSignature = "readonly bool Knows(T x)";
-    private const string DoneSignature = "readonly bool Done { get; }";
 
     public bool UsesCoin => Learn is { Parameters.Length: 3 };
 
@@ -26,32 +25,14 @@ internal sealed record LearnerMembers(IMethodSymbol? Learn, IMethodSymbol? Predi
         IMethodSymbol? learn = MemberFinder.Find(learner, "Learn", LearnSignature, isRequired: true, IsLearn, reporter);
         IMethodSymbol? predict = MemberFinder.Find(learner, "Predict", PredictSignature, isRequired: true, IsAnswer, reporter);
         IMethodSymbol? knows = MemberFinder.Find(learner, "Knows", KnowsSignature, isRequired: false, IsAnswer, reporter);
-        IPropertySymbol? done = FindDone(learner, reporter);
+        IPropertySymbol? done = MemberFinder.FindDone(learner, reporter);
         MemberFinder.RequireReadOnly(predict, predict?.IsReadOnly, reporter);
         MemberFinder.RequireReadOnly(knows, knows?.IsReadOnly, reporter);
-        MemberFinder.RequireReadOnly(done, done?.GetMethod?.IsReadOnly, reporter);
 
         ITypeSymbol? input = learn?.Parameters[0].Type;
         RequireInput(predict, input, PredictSignature, reporter);
         RequireInput(knows, input, KnowsSignature, reporter);
         return new LearnerMembers(learn, predict, knows, done);
-    }
-
-    private static IPropertySymbol? FindDone(INamedTypeSymbol learner, ProblemReporter reporter)
-    {
-        ISymbol? member = learner.GetMembers("Done").FirstOrDefault();
-        if (member is null)
-            return null;
-        if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, ReturnsByRef: false, ReturnsByRefReadonly: false, GetMethod: not null } done
-            && done.Type.SpecialType == SpecialType.System_Boolean)
-        {
-            return done;
-        }
-
-        // A field named Done is memory like any other.
-        if (member is not IFieldSymbol)
-            reporter.Report(RuleIds.WrongSignature, MemberFinder.LocationOf(member), "Done", DoneSignature);
-        return null;
     }
 
     private static bool IsLearn(IMethodSymbol method) =>

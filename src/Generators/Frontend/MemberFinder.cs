@@ -31,6 +31,25 @@ internal static class MemberFinder
         return null;
     }
 
+    /// <summary>The property readonly bool Done { get; }; null if there is none.</summary>
+    public static IPropertySymbol? FindDone(INamedTypeSymbol type, ProblemReporter reporter)
+    {
+        ISymbol? member = type.GetMembers("Done").FirstOrDefault();
+        if (member is null)
+            return null;
+        if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, ReturnsByRef: false, ReturnsByRefReadonly: false, GetMethod: not null } done
+            && done.Type.SpecialType == SpecialType.System_Boolean)
+        {
+            RequireReadOnly(done, done.GetMethod.IsReadOnly, reporter);
+            return done;
+        }
+
+        // A field named Done is memory like any other.
+        if (member is not IFieldSymbol)
+            reporter.Report(RuleIds.WrongSignature, LocationOf(member), "Done", "readonly bool Done { get; }");
+        return null;
+    }
+
     public static void RequireReadOnly(ISymbol? member, bool? isReadOnly, ProblemReporter reporter)
     {
         if (member is not null && isReadOnly == false)

@@ -10,24 +10,28 @@ namespace Learnability.Generators.Frontend;
 /// <param name="Receive">void Receive(int round, ReadOnlySpan&lt;int&gt; units, int unitsPerOne), or with random bits after it.</param>
 /// <param name="Begin">void Begin(ulong randomBits); optional.</param>
 /// <param name="Predict">readonly bool Predict(T x).</param>
-internal sealed record QueryMembers(IMethodSymbol? Query, IMethodSymbol? Receive, IMethodSymbol? Begin, IMethodSymbol? Predict)
+/// <param name="Done">readonly bool Done; optional.</param>
+internal sealed record QueryMembers(IMethodSymbol? Query, IMethodSymbol? Receive, IMethodSymbol? Begin, IMethodSymbol? Predict, IPropertySymbol? Done)
 {
     private const string QuerySignature = "readonly bool Query(int round, int index, T x, bool y)";
+    private const string ScaledQuerySignature = "readonly int Query(int round, int index, T x, bool y), or with another integer type, as Scale is set";
     private const string ReceiveSignature = "void Receive(int round, ReadOnlySpan<int> units, int unitsPerOne), with [Bits(n)] ulong randomBits after it if it is randomised";
     private const string BeginSignature = "void Begin(ulong randomBits)";
     private const string PredictSignature = "readonly bool Predict(T x)";
 
     public bool UsesRandomBits => Receive is { Parameters.Length: 4 };
 
-    public static QueryMembers Find(INamedTypeSymbol method, ProblemReporter reporter)
+    /// <summary>Finds them.</summary>
+    /// <param name="method">The struct.</param>
+    /// <param name="isScaled">Whether queries answer with integers.</param>
+    /// <param name="reporter">Where problems are reported.</param>
+    public static QueryMembers Find(INamedTypeSymbol method, bool isScaled, ProblemReporter reporter)
     {
-        IMethodSymbol? query = FindQuery(method, reporter);
-        IMethodSymbol? receive = MemberFinder.Find(method, "Receive", ReceiveSignature, isRequired: true, IsReceive, reporter);
-        IMethodSymbol? begin = MemberFinder.Find(method, "Begin", BeginSignature, isRequired: false, IsBegin, reporter);
-        IMethodSymbol? predict = MemberFinder.Find(method, "Predict", PredictSignature, isRequired: true, IsPredict, reporter);
+        IMethodSymbol? query = FindQuery(method, isScaled, reporter);
+        IMethodSymbol? receive = FindWithoutSample(method, "Receive", ReceiveSignature, isRequired: true, 3, IsReceive, reporter);
+        IMethodSymbol? begin = FindWithoutSample(method, "Begin", BeginSignature, isRequired: false, 1, IsBegin, reporter);
+        IMethodSymbol? predict = FindPredict(method, reporter);
 
-        // Queries that do not depend on answers may also be static.
-        MemberFinder.RequireReadOnly(query, query?.IsReadOnly == true || query?.IsStatic == true, reporter);
         MemberFinder.RequireReadOnly(predict, predict?.IsReadOnly, reporter);
         if (query is not null && predict is not null && !SymbolEqualityComparer.Default.Equals(query.Parameters[2].Type, predict.Parameters[0].Type))
         {
@@ -35,15 +39,24 @@ internal sealed record QueryMembers(IMethodSymbol? Query, IMethodSymbol? Receive
             reporter.Report(RuleIds.WrongSignature, MemberFinder.LocationOf(predict), "Predict", PredictSignature.Replace("T x", type + " x") + ", with the input type of Query");
         }
 
-        return new QueryMembers(query, receive, begin, predict);
+        return new QueryMembers(query, receive, begin, predict, MemberFinder.FindDone(method, reporter));
     }
 
     /// <summary>A query with the right parameters that answers with a number is a rule of its own: its binary digits can be asked.</summary>
-    private static IMethodSymbol? FindQuery(INamedTypeSymbol method, ProblemReporter reporter)
+    private static IMethodSymbol? FindQuery(INamedTypeSymbol method, bool isScaled, ProblemReporter reporter)
     {
+        if (FindOnly(method, "Query", static candidate => IsCallable(candidate, 4) && HasQueryRound(candidate) && IsNumber(candidate.Parameters[3].Type)) is { } signed)
+        {
+            ReportNonBinary(signed.Parameters[3], "The label '" + signed.Parameters[3].Name + "'", signed.Parameters[3].Type, reporter);
+            return null;
+        }
+
         IMethodSymbol? numeric = method.GetMembers("Query").OfType<IMethodSymbol>().FirstOrDefault(static candidate =>
             HasQueryParameters(candidate) && !candidate.ReturnsVoid && candidate.ReturnType.SpecialType != SpecialType.System_Boolean
             && candidate.ReturnType.TypeKind != TypeKind.Error);
+        bool isInteger = numeric is not null && KnownMethods.IsInteger(numeric.ReturnType.SpecialType);
+        if (isScaled && (numeric is null || isInteger))
+            return MemberFinder.Find(method, "Query", ScaledQuerySignature, isRequired: true, IsScaledQuery, reporter);
         if (numeric is null)
             return MemberFinder.Find(method, "Query", QuerySignature, isRequired: true, IsQuery, reporter);
         reporter.Report(
@@ -55,10 +68,47 @@ internal sealed record QueryMembers(IMethodSymbol? Query, IMethodSymbol? Receive
 
     private static bool IsQuery(IMethodSymbol method) => HasQueryParameters(method) && method.ReturnType.SpecialType == SpecialType.System_Boolean;
 
+    private static bool IsScaledQuery(IMethodSymbol method) => HasQueryParameters(method) && KnownMethods.IsInteger(method.ReturnType.SpecialType);
+
     private static bool HasQueryParameters(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, IsAsync: false, ReturnsByRef: false, ReturnsByRefReadonly: false, Parameters.Length: 4 }
-        && IsInt32(method.Parameters[0]) && IsInt32(method.Parameters[1]) && method.Parameters[2].RefKind == RefKind.None
-        && method.Parameters[3] is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Boolean };
+        IsCallable(method, 4) && HasQueryRound(method) && method.Parameters[3] is { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Boolean };
+
+    private static bool HasQueryRound(IMethodSymbol method) =>
+        IsInt32(method.Parameters[0]) && IsInt32(method.Parameters[1]) && method.Parameters[2].RefKind == RefKind.None;
+
+    private static bool IsCallable(IMethodSymbol method, int parameters) =>
+        method is { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, IsAsync: false, ReturnsByRef: false, ReturnsByRefReadonly: false }
+        && method.Parameters.Length == parameters;
+
+    private static bool IsNumber(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+
+    private static IMethodSymbol? FindOnly(INamedTypeSymbol method, string name, Func<IMethodSymbol, bool> fits) =>
+        method.GetMembers(name) is { Length: 1 } members && members[0] is IMethodSymbol candidate && fits(candidate) ? candidate : null;
+
+    /// <summary>Receive or Begin: one that is also given a sample, or its label, is a rule of its own.</summary>
+    private static IMethodSymbol? FindWithoutSample(
+        INamedTypeSymbol method, string name, string signature, bool isRequired, int parameters, Func<IMethodSymbol, bool> fits, ProblemReporter reporter)
+    {
+        IMethodSymbol? seeing = FindOnly(method, name, candidate => candidate.Parameters.Length > parameters && !fits(candidate)
+            && candidate.Parameters[candidate.Parameters.Length - 1].Type.SpecialType == SpecialType.System_Boolean);
+        if (seeing is null)
+            return MemberFinder.Find(method, name, signature, isRequired, fits, reporter);
+        IParameterSymbol sample = seeing.Parameters[parameters];
+        reporter.Report(RuleIds.RawSample, MemberFinder.LocationOf(sample), name, sample.Name);
+        return null;
+    }
+
+    /// <summary>A prediction that is a number is a rule of its own.</summary>
+    private static IMethodSymbol? FindPredict(INamedTypeSymbol method, ProblemReporter reporter)
+    {
+        if (FindOnly(method, "Predict", static candidate => IsCallable(candidate, 1) && IsNumber(candidate.ReturnType)) is not { } numeric)
+            return MemberFinder.Find(method, "Predict", PredictSignature, isRequired: true, IsPredict, reporter);
+        ReportNonBinary(numeric, "'Predict'", numeric.ReturnType, reporter);
+        return null;
+    }
+
+    private static void ReportNonBinary(ISymbol at, string what, ITypeSymbol type, ProblemReporter reporter) =>
+        reporter.Report(RuleIds.NonBinaryLabel, MemberFinder.LocationOf(at), what, type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat));
 
     private static bool IsReceive(IMethodSymbol method) =>
         method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsGenericMethod: false, IsAsync: false, ReturnsVoid: true, Parameters.Length: 3 or 4 }

@@ -10,7 +10,6 @@ namespace Learnability.Generators.Frontend;
 /// <summary>Reads a [StatisticalQueries] struct.</summary>
 internal static class QueryMethodReader
 {
-
     /// <summary>What is emitted for a method; null if anything was reported, or if the source does not compile.</summary>
     public static QueryMethodModel? Read(INamedTypeSymbol method, Compilation compilation, IProblemSink sink, SiteTable sites, CancellationToken cancellation)
     {
@@ -25,7 +24,9 @@ internal static class QueryMethodReader
         if (!MemberContexts.RequireReopenable(method, reporter))
             return null;
         QueryOptions options = QueryOptions.Read(attribute, method, reporter);
-        QueryReading? reading = ReadMethod(method, attribute, compilation, reporter, cancellation);
+        QueryReading? reading = ReadMethod(method, attribute, options.Scale > 0, compilation, reporter, cancellation);
+        if (reading?.Members.Done is { } done && AttributeNames.Argument(attribute, "Rounds") is null)
+            reporter.Report(RuleIds.RoundsWithoutBound, MemberFinder.LocationOf(done));
         EquatableArray<BatchTrainingModel> trainings = reading is null
             ? EquatableArray<BatchTrainingModel>.Empty
             : new BatchTrainingReader(method, compilation, reporter, cancellation).ReadForQueries(options, reading);
@@ -45,25 +46,32 @@ internal static class QueryMethodReader
             ValueModelReader.Read(reading.Members.Predict!.Parameters[0].Type, reading.Input.DeclaredBits, method, compilation),
             memory,
             reading.Begin >= 0,
+            reading.Done >= 0,
             reading.RandomType,
             trainings);
     }
 
     /// <summary>Reads the methods of a struct, a user's or that of a sample extraction, into one program.</summary>
     public static QueryReading? ReadMethod(
-        INamedTypeSymbol method, AttributeData attribute, Compilation compilation, ProblemReporter reporter, CancellationToken cancellation)
+        INamedTypeSymbol method, AttributeData attribute, bool isScaled, Compilation compilation, ProblemReporter reporter, CancellationToken cancellation)
     {
         var program = new ProgramReader(compilation, reporter, cancellation);
         LoweringLimits limits = LimitReader.Read(attribute, method, reporter);
         LearnerMemory.Check(method, program);
-        QueryMembers members = QueryMembers.Find(method, reporter);
+        QueryMembers members = QueryMembers.Find(method, isScaled, reporter);
         LearnerInput? input = LearnerInput.Read(method, attribute, [members.Query?.Parameters[2], members.Predict?.Parameters[0]], program);
         if (members.Query is null || members.Receive is null || members.Predict is null || input is null)
             return null;
+        if (!QueryPurity.Check(members, program))
+            return null;
+
+        // Queries that do not depend on answers may also be static.
+        MemberFinder.RequireReadOnly(members.Query, members.Query.IsReadOnly || members.Query.IsStatic, reporter);
         int query = program.IndexOf(members.Query, []);
         int receive = program.IndexOf(members.Receive, []);
         int begin = members.Begin is { } beginMethod ? program.IndexOf(beginMethod, []) : -1;
         int predict = program.IndexOf(members.Predict, []);
+        int done = members.Done?.GetMethod is { } doneGetter ? program.IndexOf(doneGetter, []) : -1;
         IrProgram? read = program.Read();
         if (read is null || program.Types.Read(method).Type is not IrStructType memory)
             return null;
@@ -75,7 +83,7 @@ internal static class QueryMethodReader
         }
 
         string randomType = members.UsesRandomBits ? members.Receive.Parameters[3].Type.ToDisplayString() : "";
-        return new QueryReading(method.Name, memory, read, members, input, query, receive, begin, predict, randomBits, randomType, limits);
+        return new QueryReading(method.Name, memory, read, members, input, query, receive, begin, predict, done, randomBits, randomType, limits);
     }
 }
 
@@ -90,48 +98,28 @@ internal sealed record QueryReading(
     int Receive,
     int Begin,
     int Predict,
+    int Done,
     int RandomBits,
     string RandomType,
     LoweringLimits Limits)
 {
     /// <summary>The program for the units of a plan.</summary>
     public QueryProgram WithUnits(QueryPlan plan) => new(
-        Name, Memory, Program, Query, Receive, Begin, Predict, Input.Bits, plan.Width, plan.Rounds, plan.UnitsPerOne, plan.MaxUnits, RandomBits, plan.Kind, Limits);
-}
-
-/// <summary>What [StatisticalQueries] says.</summary>
-internal sealed record QueryOptions(int Rounds, int Width, double Tolerance, double Confidence, QueryKind Kind, bool IsBeyondStatisticalQueries)
-{
-    private const int MaxCount = 1 << 24;
-
-    public static QueryOptions Read(AttributeData attribute, ISymbol carrier, ProblemReporter reporter)
+        Name, Memory, Program, Query, Receive, Begin, Predict, Done, Input.Bits, plan.Width / plan.Copies, plan.Rounds, plan.UnitsPerOne, plan.MaxUnits, RandomBits, plan.Kind, Limits)
     {
-        Location at = AttributeNames.LocationOf(attribute, carrier);
-        int rounds = AttributeNames.Argument(attribute, "Rounds") as int? ?? 1;
-        int width = AttributeNames.Argument(attribute, "Width") as int? ?? 1;
-        double tolerance = AttributeNames.Argument(attribute, "Tolerance") as double? ?? 0.125;
-        double confidence = AttributeNames.Argument(attribute, "Confidence") as double? ?? 0.9;
-        int kind = AttributeNames.Argument(attribute, "Kind") as int? ?? 0;
-        RequireCount("Rounds", rounds, MaxCount);
-        RequireCount("Width", width, 1 << 16);
-        RequireShare("Tolerance", tolerance);
-        RequireShare("Confidence", confidence);
-        if (kind is < 0 or > 1)
-            reporter.Report(RuleIds.AttributeOutOfRange, at, "Kind", Text(kind), "Statistical or Alternating");
-        return new QueryOptions(rounds, width, tolerance, confidence, (QueryKind)kind, AttributeNames.Argument(attribute, "IsBeyondStatisticalQueries") as bool? ?? false);
+        Scale = plan.Scale,
+        Digits = plan.Digits,
+        IsSigned = plan.IsSigned,
+    };
 
-        void RequireCount(string name, int value, int maximum)
-        {
-            if (value < 1 || value > maximum)
-                reporter.Report(RuleIds.AttributeOutOfRange, at, name, Text(value), "1 to " + Text(maximum));
-        }
-
-        void RequireShare(string name, double value)
-        {
-            if (!(value > 0 && value < 1))
-                reporter.Report(RuleIds.AttributeOutOfRange, at, name, value.ToString("R", CultureInfo.InvariantCulture), "more than 0 and less than 1");
-        }
+    /// <summary>The digits of a query's magnitude, and whether it may be negative: as its type, [return: Bits(n)] and Scale say.</summary>
+    public (int Digits, bool IsSigned) CountDigits(int scale)
+    {
+        if (scale == 0)
+            return (1, false);
+        IrMethod query = Program.Methods[Query];
+        var type = (IrIntegerType)query.ReturnType;
+        int width = query.ReturnBits > 0 ? query.ReturnBits : type.Width;
+        return (System.Math.Min(width, QueryMethodCircuits.BitLength(scale)), type.IsSigned);
     }
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

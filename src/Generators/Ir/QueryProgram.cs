@@ -1,6 +1,6 @@
 namespace Learnability.Generators.Ir;
 
-/// <summary>A [StatisticalQueries] method to compile. An absent Begin is −1.</summary>
+/// <summary>A [StatisticalQueries] method to compile. An absent Begin or Done is −1.</summary>
 /// <param name="Name">The struct's name.</param>
 /// <param name="Memory">The struct, whose fields are the memory.</param>
 /// <param name="Program">All methods.</param>
@@ -8,8 +8,9 @@ namespace Learnability.Generators.Ir;
 /// <param name="Receive">The index of Receive(round, units, unitsPerOne) or Receive(round, units, unitsPerOne, random).</param>
 /// <param name="Begin">The index of Begin(randomBits), or −1.</param>
 /// <param name="Predict">The index of Predict(x).</param>
+/// <param name="Done">The index of Done's getter, or −1.</param>
 /// <param name="InputBits">The number n of input bits.</param>
-/// <param name="Width">The number p of queries.</param>
+/// <param name="Width">The number of queries, each of one or more digits.</param>
 /// <param name="Rounds">The number of rounds.</param>
 /// <param name="UnitsPerOne">The units that mean 1.</param>
 /// <param name="MaxUnits">The largest answer in units.</param>
@@ -24,6 +25,7 @@ internal sealed record QueryProgram(
     int Receive,
     int Begin,
     int Predict,
+    int Done,
     int InputBits,
     int Width,
     int Rounds,
@@ -31,4 +33,17 @@ internal sealed record QueryProgram(
     int MaxUnits,
     int RandomBits,
     QueryKind Kind,
-    LoweringLimits Limits);
+    LoweringLimits Limits)
+{
+    /// <summary>What a query's integer is divided by; 0 for binary queries.</summary>
+    public int Scale { get; init; }
+
+    /// <summary>The number of digits of a query's magnitude.</summary>
+    public int Digits { get; init; } = 1;
+
+    /// <summary>Whether digits of negative values are asked apart.</summary>
+    public bool IsSigned { get; init; }
+
+    /// <summary>The number of binary queries.</summary>
+    public int BinaryQueries => Width * Digits * (IsSigned ? 2 : 1);
+}

@@ -20,6 +20,18 @@ internal static class QueryMethodChecks
         return method.Kind != QueryKind.Alternating || (CheckLabels(method, circuits, sink) && isRight);
     }
 
+    /// <summary>The number of queries up to the last whose answer Receive reads in some round, and at least 1: Width should be no more.</summary>
+    public static int CountReadAnswers(QueryProgram method, QueryMethodCircuits circuits)
+    {
+        int first = circuits.MemoryBits + circuits.RoundBits;
+        int bits = circuits.UnitBits * (method.BinaryQueries / method.Width);
+        var read = new HashSet<int>(Support(circuits.Receive, first + (method.Width * bits)));
+        int queries = method.Width;
+        while (queries > 1 && !Enumerable.Range(first + ((queries - 1) * bits), bits).Any(read.Contains))
+            queries--;
+        return queries;
+    }
+
     private static bool CheckLabels(QueryProgram method, QueryMethodCircuits circuits, IProblemSink sink)
     {
         foreach (bool label in new[] { true, false })
@@ -34,7 +46,7 @@ internal static class QueryMethodChecks
                 sink,
                 method,
                 isOther ? RuleIds.WrongParity : RuleIds.NotAYQuery,
-                wrong.ToString(CultureInfo.InvariantCulture),
+                (wrong / (method.BinaryQueries / method.Width)).ToString(CultureInfo.InvariantCulture),
                 label ? "false" : "true",
                 label ? "true" : "false");
             return false;

@@ -47,18 +47,28 @@ internal sealed class QueryMethodLowering(QueryProgram method, IProblemSink sink
         SymbolicValue x = AddInput(context.Builder, method.Query, 2);
         var y = ScalarValue.OfBoolean(context.Builder.AddInputPort("y", 1)[0]);
         SymbolicValue? receiver = method.Program.Methods[method.Query].ReceiverType is null ? null : memory;
-        var answers = new Literal[method.Width];
-        for (int index = 0; index < answers.Length; index++)
+        Literal asks = !LowerDone(context, memory);
+        var answers = new List<Literal>();
+        for (int index = 0; index < method.Width; index++)
         {
             SymbolicValue?[] arguments = [round, ScalarValue.OfConstant(IrType.Int32, index), x, y];
-            answers[index] = ((ScalarValue)new SymbolicExecutor(method.Program, context).Run(method.Query, receiver, arguments).Result!).Truth;
+            SymbolicExecutor.Outcome outcome = new SymbolicExecutor(method.Program, context).Run(method.Query, receiver, arguments);
             context.CountStep(method.Program.Methods[method.Query].Site);
             if (context.HasFailed)
                 return;
+            var answer = (ScalarValue)outcome.Result!;
+            foreach (Literal digit in method.Scale == 0 ? [answer.Truth] : QueryDigits.Split(method, answer, context))
+                answers.Add(context.Builder.And(asks, digit));
         }
 
-        context.Builder.AddOutputPort("answers", answers);
+        if (!context.HasFailed)
+            context.Builder.AddOutputPort("answers", [.. answers]);
     });
+
+    /// <summary>Whether the method wants no more answers; false for one that does not say so.</summary>
+    private Literal LowerDone(LoweringContext context, SymbolicValue memory) => method.Done < 0
+        ? Literal.False
+        : new SymbolicExecutor(method.Program, context).Run(method.Done, memory, []).Result is ScalarValue done ? done.Truth : Literal.False;
 
     private Circuit? LowerReceive() => Build(context =>
     {
@@ -67,17 +77,32 @@ internal sealed class QueryMethodLowering(QueryProgram method, IProblemSink sink
         IrMethod receive = method.Program.Methods[method.Receive];
         var units = new SymbolicValue[method.Width];
         for (int i = 0; i < units.Length; i++)
-            units[i] = AddNumber(context.Builder, "units" + i.ToString(System.Globalization.CultureInfo.InvariantCulture), UnitBits, IrType.Int32, method.MaxUnits);
+            units[i] = AddAnswer(context.Builder, i);
         var arguments = new List<SymbolicValue?>
         {
             round,
             new AggregateValue(receive.Variables[1].Type, units),
-            ScalarValue.OfConstant(IrType.Int32, method.UnitsPerOne),
+            ScalarValue.OfConstant(IrType.Int32, method.UnitsPerOne * Math.Max(1, method.Scale)),
         };
         if (method.RandomBits > 0)
             arguments.Add(AddInput(context.Builder, method.Receive, 3, "random", method.RandomBits));
-        AddMemoryOutputs(context, new SymbolicExecutor(method.Program, context).Run(method.Receive, memory, [.. arguments]), receive);
+        Literal done = LowerDone(context, memory);
+        AddMemoryOutputs(context, new SymbolicExecutor(method.Program, context).Run(method.Receive, memory, [.. arguments]), receive, memory, done);
     });
+
+    /// <summary>The answer to a query in units: one number from the method's inputs, or the sum of those to its digits.</summary>
+    private ScalarValue AddAnswer(CircuitBuilder builder, int query)
+    {
+        int copies = method.BinaryQueries / method.Width;
+        var digits = new ScalarValue[copies];
+        for (int copy = 0; copy < copies; copy++)
+        {
+            string name = "units" + ((query * copies) + copy).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            digits[copy] = AddNumber(builder, name, UnitBits, IrType.Int32, method.MaxUnits);
+        }
+
+        return method.Scale == 0 ? digits[0] : QueryDigits.Join(method, digits, builder);
+    }
 
     private Circuit? LowerBegin() => Build(context =>
     {
@@ -138,7 +163,7 @@ internal sealed class QueryMethodLowering(QueryProgram method, IProblemSink sink
         return ScalarValue.Create(type, bits, new ValueRange(0, maximum));
     }
 
-    private void AddMemoryOutputs(LoweringContext context, SymbolicExecutor.Outcome outcome, IrMethod from)
+    private void AddMemoryOutputs(LoweringContext context, SymbolicExecutor.Outcome outcome, IrMethod from, SymbolicValue? before = null, Literal keeps = default)
     {
         context.CountStep(from.Site);
         if (context.HasFailed)
@@ -148,6 +173,14 @@ internal sealed class QueryMethodLowering(QueryProgram method, IProblemSink sink
         {
             var bits = new List<Literal>();
             TypeLayout.Write(value.Parts[i], method.Memory.Fields[i].DeclaredBits, bits);
+            if (before is not null && keeps != Literal.False)
+            {
+                var kept = new List<Literal>();
+                TypeLayout.Write(((AggregateValue)before).Parts[i], method.Memory.Fields[i].DeclaredBits, kept);
+                for (int bit = 0; bit < bits.Count; bit++)
+                    bits[bit] = context.Builder.Mux(keeps, kept[bit], bits[bit]);
+            }
+
             context.Builder.AddOutputPort(method.Memory.Fields[i].Name, bits.ToArray());
         }
 

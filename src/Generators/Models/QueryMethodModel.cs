@@ -9,6 +9,7 @@ namespace Learnability.Generators.Models;
 /// <param name="Input">An input, as ValueModelReader reads it.</param>
 /// <param name="Memory">The struct itself, as ValueModelReader reads it.</param>
 /// <param name="HasBegin">Whether the method has Begin.</param>
+/// <param name="HasDone">Whether the method says when it wants no more answers.</param>
 /// <param name="RandomType">The C# type of Receive's random bits; empty without.</param>
 /// <param name="Trainings">What [MiniBatchSgd] and [FullBatchGd] ask for.</param>
 internal sealed record QueryMethodModel(
@@ -17,6 +18,7 @@ internal sealed record QueryMethodModel(
     ValueModel Input,
     ValueModel Memory,
     bool HasBegin,
+    bool HasDone,
     string RandomType,
     EquatableArray<BatchTrainingModel> Trainings);
 

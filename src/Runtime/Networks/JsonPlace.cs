@@ -51,7 +51,10 @@ internal readonly struct JsonPlace
     }
 
     /// <summary>Throws unless this is an object with exactly these properties.</summary>
-    public void RequireObject(params ReadOnlySpan<string> names)
+    public void RequireObject(params ReadOnlySpan<string> names) => RequireObjectWith("", names);
+
+    /// <summary>Throws unless this is an object with exactly these properties and perhaps another.</summary>
+    public void RequireObjectWith(string optional, params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
             _ = this[name];
@@ -59,10 +62,13 @@ internal readonly struct JsonPlace
             return;
         foreach (JsonProperty property in _element.EnumerateObject())
         {
-            if (!names.Contains(property.Name))
+            if (!names.Contains(property.Name) && property.Name != optional)
                 throw Fault($"the property '{property.Name}' is unknown");
         }
     }
+
+    /// <summary>Whether this object has a property.</summary>
+    public bool Has(string name) => _element.TryGetProperty(name, out _);
 
     /// <summary>The length of this array.</summary>
     public int GetArrayLength() => _element.ValueKind == JsonValueKind.Array ? _element.GetArrayLength() : throw Fault("expected an array");

@@ -27,7 +27,7 @@ internal static class NeuralNetJsonReader
 
     private static NeuralNet Read(JsonPlace root)
     {
-        root.RequireObject("format", "version", "arithmetic", "loss", "learningRate", "activations", "vertices", "edges", "weights", "outputs");
+        root.RequireObjectWith("trained", "format", "version", "arithmetic", "loss", "learningRate", "activations", "vertices", "edges", "weights", "outputs");
         JsonPlace format = root["format"];
         if (format.GetString() != NeuralNetJsonWriter.Format)
             throw format.Fault($"expected '{NeuralNetJsonWriter.Format}'");
@@ -47,6 +47,8 @@ internal static class NeuralNetJsonReader
         network.Loss = LossFunction.Find(loss.GetString()) ?? throw loss.Fault($"expected one of {string.Join(", ", LossFunction.All)}");
         network.LearningRate = root["learningRate"].GetFinite();
         SetArithmetic(network, root["arithmetic"]);
+        if (root.Has("trained"))
+            network.FreezeAllBut(ReadTrained(root["trained"], weights.Length));
         return network;
     }
 
@@ -155,6 +157,15 @@ internal static class NeuralNetJsonReader
         foreach (JsonPlace item in place.Items())
             outputs[index++] = item.GetIndex(vertices);
         return outputs;
+    }
+
+    private static int[] ReadTrained(JsonPlace place, int weights)
+    {
+        var trained = new int[place.GetArrayLength()];
+        int index = 0;
+        foreach (JsonPlace item in place.Items())
+            trained[index++] = item.GetIndex(weights);
+        return trained;
     }
 
     private static double[] ReadNumbers(JsonPlace place)

@@ -33,6 +33,8 @@ internal static class NeuralNetJsonWriter
         WriteVertices(writer, network);
         WriteEdges(writer, network);
         WriteNumbers(writer, "weights", network.Weights);
+        if (network.HasFrozenWeights)
+            WriteTrained(writer, network);
         writer.WriteStartArray("outputs");
         foreach (int output in network.Outputs)
             writer.WriteNumberValue(output);
@@ -89,6 +91,18 @@ internal static class NeuralNetJsonWriter
             writer.WriteNumber("target", network.EdgeTargets[edge]);
             writer.WriteNumber("weight", network.EdgeWeightIndices[edge]);
             writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteTrained(Utf8JsonWriter writer, NeuralNet network)
+    {
+        writer.WriteStartArray("trained");
+        for (int weight = 0; weight < network.WeightCount; weight++)
+        {
+            if (!network.IsFrozen(weight))
+                writer.WriteNumberValue(weight);
         }
 
         writer.WriteEndArray();

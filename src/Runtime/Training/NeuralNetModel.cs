@@ -49,6 +49,11 @@ public sealed class NeuralNetModel : IDifferentiableModel
         ReadOnlySpan<int> weights = _network.EdgeWeightIndices;
         for (int edge = 0; edge < weights.Length; edge++)
             gradient[weights[edge]] += _edgeGradients[edge];
+        for (int weight = 0; weight < gradient.Length && _network.HasFrozenWeights; weight++)
+        {
+            if (_network.IsFrozen(weight))
+                gradient[weight] = 0;
+        }
     }
 
     private void Unpack(ReadOnlySpan<ulong> input)

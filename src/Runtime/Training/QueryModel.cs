@@ -21,6 +21,7 @@ public sealed class QueryModel : QueryDescent
     private readonly (double Matching, double Others) _ofClock;
     private readonly int _stride;
     private readonly int[] _answers;
+    private readonly int _maxUnits;
 
     /// <summary>Creates the model with its initial parameters: θ₀ random, all others 0.</summary>
     /// <param name="plan">The attribute's plan.</param>
@@ -33,6 +34,7 @@ public sealed class QueryModel : QueryDescent
         : base(plan, options, seed, memoryBits, roundBits, Require(plan).Width + 1, keepsLanes: false)
     {
         _constants = Plan.Constants;
+        _maxUnits = Plan.MaxUnits;
         _ofQuery = GetWeights(1);
         _ofClock = GetWeights(_constants.ClockScale);
         _stride = VectorRounding.Pad(Plan.Width + 1);
@@ -114,5 +116,9 @@ public sealed class QueryModel : QueryDescent
 
     private protected override void CompleteRound(Span<int> units)
     {
+        if (Plan.Decoding != CountDecoding.Centred)
+            return;
+        for (int i = 0; i < units.Length; i++)
+            units[i] = CentredUnits.Centre(units[i], Plan.StepsPerRound, _maxUnits);
     }
 }

@@ -6,7 +6,7 @@ namespace Learnability;
 /// The network of Lemma 3b without its gates: the weights that move, of which each step of gradient descent moves those of one step. Generated code calls this.
 /// </summary>
 /// <remarks>
-/// Abbe, Kamath, Malach, Sandon and Srebro, Lemmas 11 and 3b with γ = 2; <see cref="QueryNetworkGraph"/> is the same network with every vertex. Sums run over the
+/// Abbe, Kamath, Malach, Sandon and Srebro, Lemmas 11 and 3b with γ = 2, or Section 3 with ReLUs and all weights frozen but the answers; <see cref="QueryNetworkGraph"/> is the same network with every vertex. Sums run over the
 /// samples in their order, so that they are rounded as back-propagation rounds them. An instance is for one thread at a time.
 /// </remarks>
 public sealed class QueryNetwork : QueryDescent
@@ -17,6 +17,7 @@ public sealed class QueryNetwork : QueryDescent
     private readonly double[] _weights;
     private readonly double[] _initial;
     private readonly int _maxUnits;
+    private readonly bool _isRelu;
 
     /// <summary>Creates the network with its initial weights.</summary>
     /// <param name="plan">The attribute's plan.</param>
@@ -26,12 +27,13 @@ public sealed class QueryNetwork : QueryDescent
     /// <param name="roundBits">The number of bits in which its queries are told the round.</param>
     /// <exception cref="ArgumentException">The options are invalid, or the precision is not below 1/12.</exception>
     public QueryNetwork(QueryPlan plan, MiniBatchSgdOptions options, int seed, int memoryBits, int roundBits)
-        : base(plan, options, seed, memoryBits, roundBits, CountMovable(Require(plan).Width), keepsLanes: true)
+        : base(plan, options, seed, memoryBits, roundBits, CountMovable(Require(plan).Width, plan), keepsLanes: true)
     {
         QueryNetworkGraph.RequirePrecision(Plan);
         _copies = Plan.Width + 1;
         _maxUnits = Plan.MaxUnits;
-        _initial = new double[CountMovable(Plan.Width)];
+        _isRelu = Plan.Activation == NetworkActivation.Relu;
+        _initial = new double[CountMovable(Plan.Width, Plan)];
         _weights = new double[checked(Plan.Steps * _initial.Length)];
         for (int step = 0; step < Plan.Steps; step++)
         {
@@ -73,12 +75,17 @@ public sealed class QueryNetwork : QueryDescent
         {
             long holdsMatching = counts.Matching[copy];
             long holdsOthers = counts.Others[copy];
+            gradient[copy] = ((holdsMatching * matching.Answer) + (holdsOthers * others.Answer)) / batch.Count;
+            if (_isRelu)
+                continue;
             (double inner, double final) = Sum(counts, batch, copy, label, matching, others);
             gradient.AsSpan(_copies + (copy * 4), 4).Fill(inner / batch.Count);
-            gradient[copy] = ((holdsMatching * matching.Answer) + (holdsOthers * others.Answer)) / batch.Count;
             gradient[(_copies * 5) + (2 * copy)] = final / batch.Count;
             gradient[(_copies * 5) + (2 * copy) + 1] = ((holdsMatching * matching.Control) + (holdsOthers * others.Control)) / batch.Count;
         }
+
+        if (_isRelu)
+            return;
 
         // The primary control is −2 or 2 on every sample.
         gradient[_initial.Length - 1] = ((counts.Matching[_copies - 1] * matching.Control) + (counts.Others[_copies - 1] * others.Control)) / batch.Count;
@@ -99,14 +106,17 @@ public sealed class QueryNetwork : QueryDescent
             units[i] = CentredUnits.Centre(units[i], Plan.StepsPerRound, _maxUnits);
     }
 
-    private static int CountMovable(int width) => ((width + 1) * QueryNetworkGraph.MovableEdges) + 1;
+    private static int CountMovable(int width, QueryPlan plan) =>
+        plan.Activation == NetworkActivation.Relu ? width + 1 : ((width + 1) * QueryNetworkGraph.MovableEdges) + 1;
 
     private void SetInitial(bool label)
     {
+        _initial.AsSpan(0, _copies).Fill(QueryNetworkGraph.GetInitialAnswer(Plan));
+        if (_isRelu)
+            return;
         for (int copy = 0; copy < _copies; copy++)
         {
             _initial.AsSpan(_copies + (copy * 4), 4).Fill(1);
-            _initial[copy] = QueryNetworkGraph.InitialAnswerWeight;
             _initial[(_copies * 5) + (2 * copy)] = label ? 0.25 : -0.25;
             _initial[(_copies * 5) + (2 * copy) + 1] = QueryNetworkGraph.InitialAnswerWeight / 4;
         }

@@ -58,9 +58,30 @@ public sealed class CodeFixTests
         "[return: Bits(3)] public static int Query(int round, int i, [Bits(6)] byte x, bool y) => x & 7;",
         "Tolerance = 0.25, Width = 3",
         "public static bool Query(int round, int i, [Bits(6)] byte x, bool y) => ((x & 7) >> i & 1) != 0;")]
-    public async Task Number_becomes_its_binary_digits(string kind, string query, string fixedKind, string fixedQuery) => Assert.Equal(
-        Method.Replace("KIND", fixedKind).Replace("QUERY", fixedQuery),
-        await FixAsync(new BinaryDigitsCodeFix(), Method.Replace("(KIND)", kind.Length == 0 ? "" : $"({kind})").Replace("QUERY", query)));
+    [InlineData(
+        "Width = 2",
+        "[return: Bits(3)] public readonly int Query(int round, int i, [Bits(6)] byte x, bool y) { return x >> i & 7; }",
+        "Width = 6",
+        "public readonly bool Query(int round, int i, [Bits(6)] byte x, bool y) => (Number(round, i / 3, x, y) >> i % 3 & 1) != 0;\n\n    [return: Bits(3)] public readonly int Number(int round, int i, [Bits(6)] byte x, bool y) { return x >> i & 7; }")]
+    public async Task Number_becomes_its_binary_digits(string kind, string query, string fixedKind, string fixedQuery)
+    {
+        int queries = kind == "Width = 2" ? 2 : 1;
+        int digits = fixedKind == "Width = 8" ? 8 : 3;
+        string joined = $"""
+            public void Receive(int round, ReadOnlySpan<int> digits, int unitsPerOne)
+                {"{"}
+                    Span<int> units = stackalloc int[{queries}];
+                    for (int digit = 0; digit < digits.Length; digit++)
+                        units[digit / {digits}] += digits[digit] << digit % {digits};
+                    _m = units[{queries - 1}] > 0;
+                {"}"}
+            """;
+        string method = Method.Replace("units[0]", $"units[{queries - 1}]");
+        string receive = $"public void Receive(int round, ReadOnlySpan<int> units, int unitsPerOne) => _m = units[{queries - 1}] > 0;";
+        Assert.Equal(
+            method.Replace("KIND", fixedKind).Replace("QUERY", fixedQuery).Replace(receive, joined),
+            await FixAsync(new BinaryDigitsCodeFix(), method.Replace("(KIND)", kind.Length == 0 ? "" : $"({kind})").Replace("QUERY", query)));
+    }
 
     [Theory]
     [InlineData("=> (x & 1) != 0;", "=> ((x & 1) != 0) && y == ((round & 1) == 0);")]
@@ -76,10 +97,23 @@ public sealed class CodeFixTests
     [InlineData("BatchSize = 16, Precision = 0.004, Samples = 3", "BatchSize = 16, Precision = 1.0 / 256, Samples = 3")]
     [InlineData("BatchSize = 64, Precision = 1.0 / 256, Samples = 3", "BatchSize = 31, Precision = 1.0 / 256, Samples = 3")]
     [InlineData("BatchSize = 32, Precision = 1.0 / 256, Samples = 3", "BatchSize = 31, Precision = 1.0 / 256, Samples = 3")]
+    [InlineData("BatchSize = 3, Precision = 0.49, Samples = 3, Variant = QueryModelVariant.Sharp", "BatchSize = 3, Precision = 1.0 / 4, Samples = 3, Variant = QueryModelVariant.Sharp")]
     public async Task Argument_is_set_to_what_the_theorem_allows(string arguments, string allowed)
     {
         const string Source = "[LearningAlgorithm][MiniBatchSgd(ARGUMENTS)] public partial struct L { private bool _m; public void Learn(byte x, bool y) => _m = y; public readonly bool Predict(byte x) => _m; }";
         Assert.Equal(Source.Replace("ARGUMENTS", allowed), await FixAsync(new SetArgumentCodeFix(), Source.Replace("ARGUMENTS", arguments)));
+    }
+
+    [Theory]
+    [InlineData("Tolerance = 0.1", "BatchSize = 64, Precision = 1.0 / 16", "Tolerance = 0.1", "BatchSize = 64, Precision = 1.0 / 32")]
+    [InlineData("Tolerance = 0.1", "BatchSize = 64, Precision = 1.0 / 128", "Tolerance = 0.1", "BatchSize = 64, Precision = 1.0 / 256")]
+    [InlineData("Tolerance = 0.25", "BatchSize = 64, Precision = 1.0 / 128, Steps = 6", "Tolerance = 0.25", "BatchSize = 64, Precision = 1.0 / 128, Steps = 72")]
+    [InlineData("Width = 4", "BatchSize = 64, Precision = 1.0 / 128", "Width = 1", "BatchSize = 64, Precision = 1.0 / 128")]
+    public async Task Argument_is_set_to_what_queries_need(string queries, string training, string fixedQueries, string fixedTraining)
+    {
+        string source = Method.Replace("QUERY", "public static bool Query(int round, int i, [Bits(6)] byte x, bool y) => x > 3 == y;");
+        string Of(string query, string batch) => source.Replace("KIND", query).Replace("BatchSize = 64, Precision = 1.0 / 128", batch);
+        Assert.Equal(Of(fixedQueries, fixedTraining), await FixAsync(new SetArgumentCodeFix(), Of(queries, training)));
     }
 
     [Theory]

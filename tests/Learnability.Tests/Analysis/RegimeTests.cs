@@ -59,6 +59,51 @@ public sealed class RegimeTests
         Assert.Equal(1.0 / 256, MiniBatchTheorems.Theorem1dPrecision(0.1));
     }
 
+    /// <summary>Each theorem's constants, computed apart from the formulas of the specification: n = 8, m = 18, b = 16, ρ = 1/256, δ = 0.1, T = 420, p = 10, k = 7, τ = 0.2.</summary>
+    public static TheoryData<string, double, double> Constants => new()
+    {
+        { "1a: T = 20m(n + 1)/δ", MiniBatchTheorems.Theorem1aSteps(18, 8, 0.1), 32400.0 },
+        { "1a: r' + (n + 2)T", MiniBatchTheorems.Theorem1aParameters(5, 8, 420), 4205.0 },
+        { "1a: bρ", MiniBatchTheorems.ExtractionBound, 0.125 },
+        { "1a, network: ρ", MiniBatchTheorems.NetworkPrecisionBound, 0.08333333333333333 },
+        { "1b: Tb", MiniBatchTheorems.Theorem1bSamples(420, 16), 6720.0 },
+        { "1c: b", MiniBatchTheorems.Theorem1cBatch(1.0 / 256, 420, 10, 0.1), 100929376.4246458 },
+        { "1c: Tp", MiniBatchTheorems.Theorem1cQueries(420, 10), 4200.0 },
+        { "1c: ρ/8", MiniBatchTheorems.Theorem1cTolerance(1.0 / 256), 0.00048828125 },
+        { "1d: 2k⌈32 ln(8k/δ)/(bτ²)⌉", MiniBatchTheorems.Theorem1dSteps(7, 7, 16, 0.2, 0.1), 4438.0 },
+        { "1d: ρ", MiniBatchTheorems.Theorem1dPrecision(0.2), 0.0078125 },
+        { "1d: r + 2T", MiniBatchTheorems.Theorem1dParameters(5, 420), 845.0 },
+        { "2a: k = 10m(n + 1)/δ", MiniBatchTheorems.Theorem2aRounds(18, 8, 0.1), 16200.0 },
+        { "Lemma 1: k", MiniBatchTheorems.Lemma1Rounds(18, 8, 0.1), 32400.0 },
+        { "2a: p = n + 1", MiniBatchTheorems.Theorem2aWidth(8), 9.0 },
+        { "2a: τ", MiniBatchTheorems.Theorem2aTolerance(16), 0.03125 },
+        { "2b: kb", MiniBatchTheorems.Theorem2bSamples(7, 16), 112.0 },
+        { "2c: b", MiniBatchTheorems.Theorem2cBatch(0.2, 7, 10, 0.1), 1587.4749392326587 },
+        { "2c: kp", MiniBatchTheorems.Theorem2cQueries(7, 10), 70.0 },
+        { "2c: τ/2", MiniBatchTheorems.Theorem2cTolerance(0.2), 0.1 },
+        { "2d: q", MiniBatchTheorems.Theorem2dRepetitions(7, 16, 0.2, 0.1), 71.0 },
+        { "2d: kq", MiniBatchTheorems.Theorem2dRounds(7, 16, 0.2, 0.1), 497.0 },
+        { "3a: T = 2m(n + 1)", MiniBatchTheorems.Theorem3aSteps(18, 8), 324.0 },
+        { "3a: r + 2T", MiniBatchTheorems.Theorem1dParameters(0, 324), 648.0 },
+        { "3b: m", MiniBatchTheorems.Theorem3bSamples(18), 18.0 },
+        { "3c: m", MiniBatchTheorems.Theorem3cSamples(1.0 / 256, 420, 10, 0.1), 1172446703169.3665 },
+        { "3d: m", MiniBatchTheorems.Theorem3dSamples(1.0 / 256, 7, 0.1), 2350325.862078131 },
+        { "3d: T = 2k", MiniBatchTheorems.Theorem3dSteps(7), 14.0 },
+        { "derived 3c: m", MiniBatchTheorems.Derived3cSamples(1.0 / 256, 420, 10, 0.1), 100929376.4246458 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Constants))]
+    public void Constant_is_that_of_its_theorem(string theorem, double constant, double expected) =>
+        Assert.True(Math.Abs(constant - expected) <= 1e-12 * expected, $"{theorem}: {constant}, expected {expected}");
+
+    [Fact]
+    public void Theorem_3a_bounds_the_samples_and_theorem_1a_the_batch()
+    {
+        Assert.True(MiniBatchTheorems.Theorem1aHolds(31, 1.0 / 256) && !MiniBatchTheorems.Theorem1aHolds(32, 1.0 / 256));
+        Assert.True(MiniBatchTheorems.Theorem3aHolds(31, 1.0 / 256) && !MiniBatchTheorems.Theorem3aHolds(32, 1.0 / 256));
+    }
+
     [Theory]
     [InlineData(0, 0.5, 1, 1, 0.9)]
     [InlineData(1, 0, 1, 1, 0.9)]
