@@ -6,6 +6,8 @@ namespace Learnability.Corpus;
 /// </summary>
 [LearningAlgorithm]
 [Sgd]
+[MiniBatchSgd(BatchSize = 16, Precision = 1.0 / 256, Samples = 30)]
+[FullBatchGd(Samples = 30, Precision = 1.0 / 256)]
 public partial struct ConjunctionLearner
 {
     [Bits(6)] private uint _removed;

@@ -8,6 +8,8 @@ namespace Learnability.Corpus;
 /// </summary>
 [LearningAlgorithm]
 [Sgd(Mode = SgdMode.MistakeDriven)]
+[MiniBatchSgd(BatchSize = 16, Precision = 1.0 / 256, Samples = 40)]
+[FullBatchGd(Samples = 31, Precision = 1.0 / 256)]
 public partial struct IntegerPerceptron
 {
     private const int Inputs = 8;

@@ -8,6 +8,8 @@ namespace Learnability.Corpus;
 /// </summary>
 [LearningAlgorithm]
 [Sgd]
+[MiniBatchSgd(BatchSize = 16, Precision = 1.0 / 256, Samples = 30, Variant = QueryModelVariant.Tight)]
+[FullBatchGd(Samples = 30, Precision = 1.0 / 256, Variant = QueryModelVariant.Sharp)]
 public partial struct MajorityVote
 {
     private const int Inputs = 8;

@@ -6,6 +6,8 @@ namespace Learnability.Corpus;
 /// </summary>
 [LearningAlgorithm]
 [Sgd(Mode = SgdMode.MistakeDriven)]
+[MiniBatchSgd(BatchSize = 16, Precision = 1.0 / 256, Samples = 20)]
+[FullBatchGd(Samples = 20, Precision = 1.0 / 256)]
 public partial struct MistakeDrivenConjunction
 {
     [Bits(16)] private ushort _removed;

@@ -7,6 +7,8 @@ namespace Learnability.Corpus;
 [LearningAlgorithm]
 [Sgd]
 [NoisySgd(CumulativeDeviation = 0.008, Samples = 4)]
+[MiniBatchSgd(BatchSize = 16, Precision = 1.0 / 256, Samples = 4)]
+[FullBatchGd(Samples = 4, Precision = 1.0 / 256)]
 public partial struct NearestMatch
 {
     private const int Capacity = 4;

@@ -6,6 +6,8 @@ namespace Learnability.Corpus;
 /// <summary>Answers with the label of the nearest of the last eight stored examples of eight inputs, by Hamming distance.</summary>
 [LearningAlgorithm]
 [Sgd]
+[MiniBatchSgd(BatchSize = 16, Precision = 1.0 / 256, Samples = 8)]
+[FullBatchGd(Samples = 8, Precision = 1.0 / 256)]
 public partial struct NearestNeighbor
 {
     private const int Capacity = 8;

@@ -3,6 +3,10 @@ namespace Learnability.Corpus;
 /// <summary>Learns, one example after another, which one of six inputs the label is: every example rules out those that differ from its label.</summary>
 [LearningAlgorithm]
 [Sgd]
+#pragma warning disable LRN1005 // beyond the bound of the proof, and within that of centred answers
+[MiniBatchSgd(BatchSize = 64, Precision = 1.0 / 256, Samples = 20, Decoding = CountDecoding.Centred)]
+#pragma warning restore LRN1005
+[FullBatchGd(Samples = 20, Precision = 1.0 / 256, Decoding = CountDecoding.HalfUp)]
 public partial struct RulingOutDictator
 {
     [Bits(6)] private uint _ruledOut;

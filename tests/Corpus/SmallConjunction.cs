@@ -3,6 +3,10 @@ namespace Learnability.Corpus;
 /// <summary>Learns a conjunction of some of three inputs by elimination.</summary>
 [LearningAlgorithm]
 [Sgd]
+#pragma warning disable LRN1005 // beyond the bound of the proof, and within that of decoding half down
+[MiniBatchSgd(BatchSize = 64, Precision = 1.0 / 256, Samples = 12, Decoding = CountDecoding.HalfDown)]
+#pragma warning restore LRN1005
+[FullBatchGd(Samples = 12, Precision = 1.0 / 256)]
 public partial struct SmallConjunction
 {
     [Bits(3)] private uint _removed;

@@ -58,7 +58,7 @@ public sealed class QueryConditionTests
         { 7, "LRN2003", Method("Rounds = 2, Kind = QueryKind.Alternating", "MiniBatchSgd(BatchSize = 64, Precision = 1.0 / 128)", OneLabel.Replace("Query", "[|Query|]").Replace("== 0)", "!= 0)") + Receive + Predict) },
 
         // 8. Values outside [−1, 1]; numbers.
-        { 8, "LRN2011", Method("Scale = 2", "MiniBatchSgd(BatchSize = 64, Precision = 1.0 / 256)", "public static int [|Query|](int round, int index, [Bits(2)] byte x, bool y) => x - 1 + (y ? 1 : 0);" + Receive + Predict) },
+        { 8, "LRN2011", Method("Scale = 2", "MiniBatchSgd(BatchSize = 64, Precision = 1.0 / 512)", "public static int [|Query|](int round, int index, [Bits(2)] byte x, bool y) => x - 1 + (y ? 1 : 0);" + Receive + Predict) },
         { 8, "LRN2001", Method("", "MiniBatchSgd(BatchSize = 64, Precision = 1.0 / 128)", "public static int [|Query|](int round, int index, [Bits(2)] byte x, bool y) => x;" + Receive + Predict) },
         { 8, "LRN2001", Method("Scale = 2", "MiniBatchSgd(BatchSize = 64, Precision = 1.0 / 128)", "public static double [|Query|](int round, int index, [Bits(2)] byte x, bool y) => x;" + Receive + Predict) },
         { 8, "LRN0022", Method("Scale = 2", "MiniBatchSgd(BatchSize = 64, Precision = 1.0 / 128)", Query.Replace("Query", "[|Query|]") + Receive + Predict) },
