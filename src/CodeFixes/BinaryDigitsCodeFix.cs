@@ -39,9 +39,7 @@ public sealed class BinaryDigitsCodeFix : CodeFixProvider
             return;
         }
 
-        AttributeSyntax? attribute = type.AttributeLists.SelectMany(static list => list.Attributes)
-            .FirstOrDefault(static each => each.Name.ToString() is "StatisticalQueries" or "StatisticalQueriesAttribute");
-        if (attribute is null || CountQueries(attribute) is not { } queries)
+        if (QuerySyntax.FindAttribute(type) is not { } attribute || QuerySyntax.Count(attribute, "Width") is not { } queries)
             return;
         context.RegisterCodeFix(
             CodeAction.Create(
@@ -69,18 +67,11 @@ public sealed class BinaryDigitsCodeFix : CodeFixProvider
         };
     }
 
-    /// <summary>Width, or 1 without it; null where it is no number that can be read off.</summary>
-    private static int? CountQueries(AttributeSyntax attribute) => FindWidth(attribute) is not { } width ? 1
-        : width.Expression is LiteralExpressionSyntax { Token.Value: int queries } ? queries : null;
-
-    private static AttributeArgumentSyntax? FindWidth(AttributeSyntax attribute) =>
-        attribute.ArgumentList?.Arguments.FirstOrDefault(static each => each.NameEquals?.Name.Identifier.ValueText == "Width");
-
     private static SyntaxNode Expand(SyntaxNode root, MethodDeclarationSyntax query, StructDeclarationSyntax type, AttributeSyntax attribute, int queries, int digits)
     {
         MethodDeclarationSyntax? receive = digits > MaxJoinedDigits ? null : type.Members.OfType<MethodDeclarationSyntax>()
-            .FirstOrDefault(static method => method.Identifier.ValueText == "Receive" && method.ParameterList.Parameters.Count >= 3);
-        AttributeSyntax wider = SetWidth(attribute, queries * digits);
+            .FirstOrDefault(QuerySyntax.IsReceive);
+        AttributeSyntax wider = QuerySyntax.SetCount(attribute, "Width", queries * digits);
         SyntaxNode[] changed = receive is null ? [query, attribute] : [query, attribute, receive];
         SyntaxNode replaced = root.TrackNodes(changed);
         replaced = replaced.ReplaceNode(replaced.GetCurrentNode(attribute)!, wider);
@@ -88,16 +79,6 @@ public sealed class BinaryDigitsCodeFix : CodeFixProvider
             replaced = replaced.ReplaceNode(replaced.GetCurrentNode(receive)!, JoinAnswers(receive, queries, digits));
         SyntaxNode[] binary = query.ExpressionBody is { } body && queries == 1 ? [AskDigit(query, body)] : AskNumber(query, digits);
         return replaced.ReplaceNode(replaced.GetCurrentNode(query)!, binary);
-    }
-
-    private static AttributeSyntax SetWidth(AttributeSyntax attribute, int width)
-    {
-        string text = "Width = " + width.ToString(CultureInfo.InvariantCulture);
-        AttributeArgumentSyntax? given = FindWidth(attribute);
-        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
-        string[] texts = [.. arguments.Select(each => each == given ? text : each.ToString())];
-        string list = string.Join(", ", given is null ? texts.Concat([text]) : texts);
-        return attribute.WithArgumentList(SyntaxFactory.ParseAttributeArgumentList($"({list})"));
     }
 
     /// <summary>One query whose value is an expression: its digit is one too.</summary>
@@ -117,44 +98,20 @@ public sealed class BinaryDigitsCodeFix : CodeFixProvider
     {
         string[] names = [.. query.ParameterList.Parameters.Select(static parameter => parameter.Identifier.Text)];
         string count = digits.ToString(CultureInfo.InvariantCulture);
-        string indent = Indentation(query);
-        string modifiers = query.Modifiers.ToString();
-        string text = $"{modifiers} bool Query{query.ParameterList.WithoutTrivia()} => "
-            + $"(Number({names[0]}, {names[1]} / {count}, {names[2]}, {names[3]}) >> {names[1]} % {count} & 1) != 0;";
-        MemberDeclarationSyntax asked = SyntaxFactory.ParseMemberDeclaration(text)!.WithLeadingTrivia(query.GetLeadingTrivia());
-        MethodDeclarationSyntax number = query.WithIdentifier(SyntaxFactory.Identifier("Number"))
-            .WithLeadingTrivia(SyntaxFactory.EndOfLine("\n"), SyntaxFactory.EndOfLine("\n"), SyntaxFactory.Whitespace(indent));
-        return [asked, number];
+        return QuerySyntax.Wrap(query, "Number", $"(Number({names[0]}, {names[1]} / {count}, {names[2]}, {names[3]}) >> {names[1]} % {count} & 1) != 0");
     }
 
     /// <summary>Receive with the answers to digits, from which it puts together those to numbers first.</summary>
     private static MethodDeclarationSyntax JoinAnswers(MethodDeclarationSyntax receive, int queries, int digits)
     {
-        ParameterSyntax units = receive.ParameterList.Parameters[1];
-        string name = units.Identifier.Text;
-        string indent = Indentation(receive);
-        string inner = indent + "    ";
-        MethodDeclarationSyntax renamed = receive.ReplaceNode(units, units.WithIdentifier(SyntaxFactory.Identifier("digits").WithTriviaFrom(units.Identifier)));
-        string body = renamed.ExpressionBody is { } expression
-            ? $"{inner}{expression.Expression};\n"
-            : string.Concat(renamed.Body!.Statements.Select(static statement => statement.ToFullString()));
-        string text = $$"""
-            {
-            {{inner}}Span<int> {{name}} = stackalloc int[{{queries}}];
-            {{inner}}for (int digit = 0; digit < digits.Length; digit++)
-            {{inner}}    {{name}}[digit / {{digits}}] += digits[digit] << digit % {{digits}};
-            {{body}}{{indent}}}
-            """.Replace("\r\n", "\n");
-        var block = (BlockSyntax)SyntaxFactory.ParseStatement(text);
-        SyntaxTriviaList lineBreak = SyntaxFactory.TriviaList(SyntaxFactory.EndOfLine("\n"), SyntaxFactory.Whitespace(indent));
-        return renamed.WithExpressionBody(null).WithSemicolonToken(default)
-            .WithParameterList(renamed.ParameterList.WithTrailingTrivia(lineBreak))
-            .WithBody(block.WithTrailingTrivia(receive.GetTrailingTrivia()));
-    }
-
-    private static string Indentation(SyntaxNode member)
-    {
-        string line = member.GetLeadingTrivia().ToFullString();
-        return line.Substring(line.LastIndexOf('\n') + 1);
+        string name = receive.ParameterList.Parameters[1].Identifier.Text;
+        string count = digits.ToString(CultureInfo.InvariantCulture);
+        string[] lines =
+        [
+            $"Span<int> {name} = stackalloc int[{queries.ToString(CultureInfo.InvariantCulture)}];",
+            "for (int digit = 0; digit < digits.Length; digit++)",
+            $"    {name}[digit / {count}] += digits[digit] << digit % {count};",
+        ];
+        return QuerySyntax.PrependToReceive(receive, "digits", lines);
     }
 }

@@ -24,6 +24,13 @@ public sealed class PyTorchTests(ITestOutputHelper log)
         Repeat(network.ToNeuralNet(), network.Plan, "up", TestEnvironment.IsLong ? network.Plan.Steps : 2, Batches.Parity);
     }
 
+    [ExternalToolFact(PyTorch.Remedy, PyTorch.Python, "-c", "import torch")]
+    public void Relus_with_frozen_weights_agree_bit_for_bit()
+    {
+        var network = new FirstAgreeing.MiniBatchNetwork(0);
+        Repeat(network.ToNeuralNet(), network.Plan, "down", network.Plan.Steps, static x => (x & 2) != 0);
+    }
+
     private void Repeat(NeuralNet network, QueryPlan plan, string rounding, int steps, Func<ulong, bool> target)
     {
         var options = new NeuralNetStepOptions

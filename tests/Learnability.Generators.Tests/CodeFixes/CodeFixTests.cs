@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Learnability.CodeFixes;
+using Learnability.Generators.Tests.Harness;
 using Learnability.Generators.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -84,13 +85,45 @@ public sealed class CodeFixTests
     }
 
     [Theory]
-    [InlineData("=> (x & 1) != 0;", "=> ((x & 1) != 0) && y == ((round & 1) == 0);")]
-    [InlineData("{ if (x > 3) return false; return x > 1; }", "{ if (x > 3) return false; return (x > 1) && y == ((round & 1) == 0); }")]
-    public async Task Query_of_both_labels_is_split(string body, string split)
+    [InlineData("Rounds = 2, ", "=> (x & 1) != 0;", "Rounds = 4, ")]
+    [InlineData("", "{ if (x > 3) return false; return x > 1; }", "")]
+    [InlineData("Rounds = 2, ", "=> x > 3 && y == ((round & 1) != 0);", "Rounds = 4, ")]
+    public async Task Query_of_both_labels_or_the_wrong_one_is_split(string rounds, string body, string fixedRounds)
     {
-        const string Kind = "Rounds = 2, Kind = QueryKind.Alternating";
-        string source = Method.Replace("KIND", Kind).Replace("QUERY", "public static bool Query(int round, int i, [Bits(6)] byte x, bool y) BODY");
-        Assert.Equal(source.Replace("BODY", split), await FixAsync(new SplitQueryCodeFix(), source.Replace("BODY", body)));
+        const string Signature = "(int round, int i, [Bits(6)] byte x, bool y) ";
+        string query = "public static bool Query" + Signature + body;
+        string split = "public static bool Query(int round, int i, [Bits(6)] byte x, bool y) => y == ((round & 1) == 0) && Whole(round / 2, i, x, y);\n\n    public static bool Whole" + Signature + body;
+        const string Receive = "public void Receive(int round, ReadOnlySpan<int> units, int unitsPerOne) => _m = units[0] > 0;";
+        const string Added = """
+            private Halves _halves;
+
+                public void Receive(int round, ReadOnlySpan<int> halves, int unitsPerOne)
+                {
+                    if ((round & 1) == 0)
+                    {
+                        for (int i = 0; i < halves.Length; i++)
+                            _halves[i] = halves[i];
+                        return;
+                    }
+
+                    round /= 2;
+                    Span<int> units = stackalloc int[1];
+                    for (int i = 0; i < halves.Length; i++)
+                        units[i] = _halves[i] + halves[i];
+                    _m = units[0] > 0;
+                }
+
+                /// <summary>The answers about samples labelled true, until those about the others come.</summary>
+                [System.Runtime.CompilerServices.InlineArray(1)]
+                private struct Halves
+                {
+                    private int _first;
+                }
+            """;
+        string fixedKind = fixedRounds.Length == 0 ? "Kind = QueryKind.Alternating, Rounds = 2" : fixedRounds + "Kind = QueryKind.Alternating";
+        Assert.Equal(
+            Method.Replace("KIND", fixedKind).Replace("QUERY", split).Replace(Receive, Added),
+            await FixAsync(new SplitQueryCodeFix(), Method.Replace("KIND", rounds + "Kind = QueryKind.Alternating").Replace("QUERY", query)));
     }
 
     [Theory]
@@ -242,6 +275,58 @@ public sealed class CodeFixTests
         const string Start = "[LearningAlgorithm] public partial struct L { public void Learn(byte x, bool y) { } ";
 
         Assert.Equal(Start + expected + " }", await FixAsync(new MakeReadonlyCodeFix(), Start + member + " }"));
+    }
+
+    /// <summary>What the four fixes of training leave compiles, and its model's answers are what the source before meant.</summary>
+    [Theory]
+    [InlineData("Width = 1", "[return: Bits(2)] public static int Query(int round, int i, [Bits(6)] byte x, bool y) => x & 3;", 300)]
+    [InlineData("", "[return: Bits(2)] public static uint Query(int round, int i, [Bits(6)] byte x, bool y) { uint n = x & 3u; return y ? n : 0; }", 150)]
+    [InlineData("Kind = QueryKind.Alternating", "public static bool Query(int round, int i, [Bits(6)] byte x, bool y) => (x & 1) != 0;", 100)]
+    [InlineData("Kind = QueryKind.Alternating", "public static bool Query(int round, int i, [Bits(6)] byte x, bool y) => !y && (x & 1) != 0;", 50)]
+    public async Task Fixed_query_computes_what_was_meant(string kind, string query, int expected)
+    {
+        string source = Method.Replace("(KIND)", kind.Length == 0 ? "" : $"({kind})").Replace("QUERY", query)
+            .Replace("private bool _m;", "public int Mean;").Replace("_m = units[0] > 0", "Mean = (int)((long)units[0] * 100 / unitsPerOne)").Replace("=> _m;", "=> Mean > 0;");
+        CodeFixProvider provider = kind.StartsWith("Kind", StringComparison.Ordinal) ? new SplitQueryCodeFix() : new BinaryDigitsCodeFix();
+        string? @fixed = await FixAsync(provider, source);
+        Assert.NotNull(@fixed);
+        Assert.Empty(await Analysis.FindProblemsAsync(SourceCompilation.Create(@fixed).RequireValid()));
+
+        // Every input is 3; half of the labels are true.
+        var batch = new LabelledBits(6, 64);
+        for (int i = 0; i < 64; i++)
+            batch.Set(i, [3], i < 32);
+        Type type = GeneratorHarness.Load("#pragma warning disable CS1591\nusing System; using Learnability;\n" + @fixed).GetType("Q+MiniBatchModel", throwOnError: true)!;
+        dynamic model = Activator.CreateInstance(type, 0)!;
+        while (!model.IsDone)
+            model.Step(batch);
+        object memory = model.Memory;
+        Assert.InRange((int)memory.GetType().GetField("Mean")!.GetValue(memory)!, expected - 6, expected + 12);
+    }
+
+    [Theory]
+    [InlineData("BatchSize = 16, Precision = 0.004, Samples = 3")]
+    [InlineData("BatchSize = 64, Precision = 1.0 / 256, Samples = 3")]
+    public async Task Fixed_training_of_a_learner_extracts_all_samples(string arguments)
+    {
+        string source = $"[LearningAlgorithm][MiniBatchSgd({arguments})] public partial struct L {{ private bool _m; public void Learn([Bits(2)] byte x, bool y) => _m = y; public readonly bool Predict([Bits(2)] byte x) => _m; }}";
+        string? @fixed = await FixAsync(new SetArgumentCodeFix(), source);
+        Assert.NotNull(@fixed);
+        Assert.Empty(await Analysis.FindProblemsAsync(SourceCompilation.Create(@fixed).RequireValid()));
+
+        Type type = GeneratorHarness.Load("#pragma warning disable CS1591\nusing Learnability;\n" + @fixed).GetType("L+MiniBatchModel", throwOnError: true)!;
+        dynamic model = Activator.CreateInstance(type, 0)!;
+        var random = new RandomBits(1, RandomPurpose.Examples);
+        int size = model.Plan.BatchSize;
+        while (!model.IsDone)
+        {
+            var batch = new LabelledBits(2, size);
+            for (int i = 0; i < size; i++)
+                batch.Set(i, [random.NextBits(2)], random.NextBits(1) != 0);
+            model.Step(batch);
+        }
+
+        Assert.Equal(3, (int)model.SamplesExtracted);
     }
 
     /// <summary>The source after the fix, from which the diagnostic is gone; null if no fix is offered.</summary>

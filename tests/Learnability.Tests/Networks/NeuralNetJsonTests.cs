@@ -68,6 +68,17 @@ public sealed class NeuralNetJsonTests
     }
 
     [Fact]
+    public void Weights_that_are_trained_are_read_back()
+    {
+        Assert.False(Read(Valid).HasFrozenWeights);
+        NeuralNet network = Read(Valid.Replace("\"outputs\"", "\"trained\":[1],\"outputs\""));
+        Assert.Equal((true, false), (network.IsFrozen(0), network.IsFrozen(1)));
+        NeuralNet copy = Read(Write(network));
+        Assert.Equal((true, false), (copy.IsFrozen(0), copy.IsFrozen(1)));
+        Assert.Contains("$.trained[0]", Assert.Throws<FormatException>(() => Read(Valid.Replace("\"outputs\"", "\"trained\":[2],\"outputs\""))).Message);
+    }
+
+    [Fact]
     public void The_example_of_the_documentation_is_read()
     {
         NeuralNet network = Read(Valid);
