@@ -85,11 +85,10 @@ class Network:
         self.weights = torch.tensor(description["weights"], dtype=dtype, requires_grad=True)
         self.loss = {"squared": lambda error: error**2, "half-squared": lambda error: error**2 / 2}[description["loss"]]
         self.learning_rate = description["learningRate"]
-        trained = description.get("trained")
-        if trained is not None:
-            mask = torch.zeros_like(self.weights)
-            mask[torch.tensor(trained, dtype=torch.long)] = 1
-            self.weights.register_hook(lambda gradient: torch.where(mask > 0, gradient, torch.zeros_like(gradient)))
+        self.frozen = torch.zeros(len(self.weights), dtype=torch.bool)
+        if "trained" in description:
+            self.frozen[:] = True
+            self.frozen[torch.tensor(description["trained"], dtype=torch.long)] = False
 
         vertices = description["vertices"]
         incoming = [[] for _ in vertices]
@@ -135,6 +134,7 @@ def step_batch(network, example):
     for inputs, label in zip(example["batch"], example["labels"]):
         loss = network.loss(network(inputs) - label)
         (gradient,) = torch.autograd.grad(loss, network.weights)
+        gradient[network.frozen] = 0
         total += gradient.clamp(-example["clip"], example["clip"])
     with torch.no_grad():
         network.weights -= network.learning_rate * round_gradient(total / len(example["labels"]), example["precision"], example["rounding"])
@@ -191,6 +191,7 @@ def main():
             steps += 1
             optimizer.zero_grad()
             network.loss(output - example["label"]).backward()
+            network.weights.grad[network.frozen] = 0
             optimizer.step()
             if example.get("perturbation") is not None:
                 with torch.no_grad():

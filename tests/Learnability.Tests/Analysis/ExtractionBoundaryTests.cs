@@ -10,9 +10,15 @@ public sealed class ExtractionBoundaryTests
     private static readonly IGradientRounding[] _roundings = [GradientRounding.Up, GradientRounding.Down, GradientRounding.AwayFromGradient, GradientRounding.Nearest];
 
     /// <summary>One query: the first input, whatever the label.</summary>
-    private struct FirstInput : ILaneKernel
+    private struct FirstInput : IVectorKernel
     {
-        public readonly void Evaluate(ReadOnlySpan<ulong> inputs, Span<ulong> outputs) => outputs[0] = inputs[^2];
+        public static int ScratchVectors => 0;
+
+        public static int VectorsPerVisit => 1;
+
+        public static void Evaluate<TVector, TOperations>(ReadOnlySpan<TVector> inputs, Span<TVector> outputs, Span<TVector> scratch, int vectors)
+            where TVector : struct
+            where TOperations : struct, ILaneOperations<TVector> => outputs[0] = inputs[^2];
     }
 
     public static TheoryData<QueryModelVariant, CountDecoding> Rules
@@ -111,7 +117,6 @@ public sealed class ExtractionBoundaryTests
     /// <summary>All numbers of samples with the label asked about, and of others, on which the query holds.</summary>
     private static bool DecodesEveryCount(int batch, CountDecoding decoding, QueryPlan plan, bool isNetwork)
     {
-        var kernel = default(FirstInput);
         foreach ((int matching, int others) in Counts(batch))
         {
             var samples = new LabelledBits(1, batch);
@@ -121,7 +126,7 @@ public sealed class ExtractionBoundaryTests
             {
                 var options = new MiniBatchSgdOptions { Rounding = rounding };
                 QueryDescent descent = isNetwork ? new QueryNetwork(plan, options, 0, 0, 1) : new QueryModel(plan, options, 0, 0, 1);
-                descent.Step(ref kernel, samples);
+                descent.Step<FirstInput>(samples);
                 if (Decode(descent.Units[0], descent.UnitsPerOne, batch, decoding) != matching)
                     return false;
             }

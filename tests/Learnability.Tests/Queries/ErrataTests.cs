@@ -101,10 +101,28 @@ public sealed partial class ErrataTests
         Assert.InRange(Math.Abs((count / Math.Pow(2, Bits)) - ((double)Ones / Agreeing)), 0, Math.Pow(2, -Bits));
     }
 
-    /// <summary>Evaluates the query y ∧ x₀ with the label that a step asks about, or with its complement.</summary>
-    private struct PositiveFirstInput(bool isLiteral) : ILaneKernel
+    /// <summary>The query y ∧ x₀ with the label that a step asks about.</summary>
+    private struct PositiveFirstInput : IVectorKernel
     {
-        public readonly void Evaluate(ReadOnlySpan<ulong> inputs, Span<ulong> outputs) => outputs[0] = inputs[^3] & (isLiteral ? ~inputs[^1] : inputs[^1]);
+        public static int ScratchVectors => 0;
+
+        public static int VectorsPerVisit => 1;
+
+        public static void Evaluate<TVector, TOperations>(ReadOnlySpan<TVector> inputs, Span<TVector> outputs, Span<TVector> scratch, int vectors)
+            where TVector : struct
+            where TOperations : struct, ILaneOperations<TVector> => outputs[0] = TOperations.And(inputs[^3], inputs[^1]);
+    }
+
+    /// <summary>The same with the other label, as the text has it.</summary>
+    private struct LiteralPositiveFirstInput : IVectorKernel
+    {
+        public static int ScratchVectors => 0;
+
+        public static int VectorsPerVisit => 1;
+
+        public static void Evaluate<TVector, TOperations>(ReadOnlySpan<TVector> inputs, Span<TVector> outputs, Span<TVector> scratch, int vectors)
+            where TVector : struct
+            where TOperations : struct, ILaneOperations<TVector> => outputs[0] = TOperations.And(inputs[^3], TOperations.Not(inputs[^1]));
     }
 
     /// <summary>Lemma 8: a 1-query in the form of Φ(θ̂, x, 0) is 0 everywhere.</summary>
@@ -116,8 +134,10 @@ public sealed partial class ErrataTests
         foreach (bool isLiteral in new[] { true, false })
         {
             var model = new QueryModel(Plan(1, 16, 1.0 / 256), new MiniBatchSgdOptions(), 0, 0, 1);
-            var kernel = new PositiveFirstInput(isLiteral);
-            model.Step(ref kernel, samples);
+            if (isLiteral)
+                model.Step<LiteralPositiveFirstInput>(samples);
+            else
+                model.Step<PositiveFirstInput>(samples);
             Assert.Equal(isLiteral ? 0 : expected, (int)Math.Round(model.Units[0] * 16.0 / 256));
             Assert.True(expected > 0);
         }
