@@ -100,7 +100,7 @@ public sealed class ReluExpansion
             Sum source = _sums[_source.EdgeSources[edge]];
             if (_trained.ContainsKey(weight))
             {
-                AddTrained(edge, weight, source, relu, isAlone: end - start == 1 && sign == 1 && shift == 0);
+                AddTrained(_trained, edge, weight, source, relu, isAlone: end - start == 1 && sign == 1 && shift == 0);
                 isConnected = true;
                 continue;
             }
@@ -117,14 +117,14 @@ public sealed class ReluExpansion
         return relu;
     }
 
-    private void AddTrained(int edge, int weight, Sum source, int relu, bool isAlone)
+    private void AddTrained(Dictionary<int, int> trained, int edge, int weight, Sum source, int relu, bool isAlone)
     {
         int vertex = _source.EdgeSources[edge];
         bool isConstant = vertex == NeuralNetBuilder.Constant;
-        if (vertex > _source.InputCount || (isConstant && !isAlone) || _trained[weight] >= 0)
-            throw new ArgumentException($"Weight {weight} cannot be trained: its edge is not from an input, nor the only edge of a ReLU from the constant.", "trained");
+        if (vertex > _source.InputCount || (isConstant && !isAlone) || trained[weight] >= 0)
+            throw new ArgumentException($"Weight {weight} cannot be trained: its edge is not from an input, nor the only edge of a ReLU from the constant.", nameof(trained));
         int from = isConstant ? NeuralNetBuilder.Constant : source.Terms[0].Vertex;
-        _trained[weight] = _builder.AddEdge(from, relu, _source.Weights[weight]);
+        trained[weight] = _builder.AddEdge(from, relu, _source.Weights[weight]);
     }
 
     private void AddOutput(Sum sum)
