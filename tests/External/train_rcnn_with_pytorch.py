@@ -19,13 +19,13 @@ class Layer:
     def __init__(self, weights):
         self.padding = weights["padding"]
         self.position = torch.tensor([position for position, _ in weights["hidden"]])
-        self.breakpoint = torch.tensor([breakpoint for _, breakpoint in weights["hidden"]])
+        self.breakpoint = torch.tensor([breakpoint for _, breakpoint in weights["hidden"]], dtype=torch.float64)
         self.sums = torch.zeros(len(weights["hidden"]), len(weights["gates"]))
         for gate, column in enumerate(weights["gates"]):
             for hidden, weight in column["sum"]:
                 self.sums[hidden, gate] = weight
-        self.bias = torch.tensor([gate["bias"] for gate in weights["gates"]])
-        self.output = torch.tensor([gate["output"] for gate in weights["gates"]])
+        self.bias = torch.tensor([gate["bias"] for gate in weights["gates"]], dtype=torch.float64)
+        self.output = torch.tensor([gate["output"] for gate in weights["gates"]], dtype=torch.float64)
         self.output_bias = weights["outputBias"]
 
     def apply(self, cells):

@@ -63,6 +63,29 @@ public sealed class RcnnTests
         }
     }
 
+    /// <summary>The text's row is y[x∘xᵢ, y], whose last symbol is y² = +1: the label is lost.</summary>
+    [Fact]
+    public void Row_of_a_sample_ends_with_the_label_and_not_with_its_square()
+    {
+        MachineCase machine = Find("Majority");
+        var shape = new RcnnShape(2, 1, 100, RcnnOptions.Default);
+        var rows = new Symbol[2][];
+        for (int label = 0; label < 2; label++)
+        {
+            // (+, +) with the label +, and (−, −) with the label −: of the input (+, +) both say y(x∘xᵢ) = (+, +).
+            ulong sample = label == 1 ? 3UL : 0;
+            var dense = new DenseRcnn(machine.Table, shape);
+            dense.Step(Bits(sample, 2), label == 1);
+            dense.Step([true, true], true);
+            dense.Begin([true, true]);
+            rows[label] = [.. dense.Cells.ToArray().Take(3).Select(cell => dense.Encoding.Decode(cell).Tape)];
+            Assert.Equal(label == 1, machine.Train(shape, [(sample, label == 1)]).Predict(3));
+        }
+
+        Assert.Equal([Symbol.Plus, Symbol.Plus, Symbol.Minus], rows[0]);
+        Assert.Equal([Symbol.Plus, Symbol.Plus, Symbol.Plus], rows[1]);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Network_answers_every_input_as_the_algorithm_does(string name)

@@ -34,6 +34,39 @@ public sealed class ReluRcnnTests
             Assert.Equal(exact.Predict(x) ? 1 : -1, network.Evaluate(Signs(x, 3)), 1e-6);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Doubles_memorize_and_floats_do_not(string name)
+    {
+        MachineCase machine = RcnnTests.Find(name);
+        (RcnnShape shape, List<(ulong X, bool Y)> examples) = Draw(machine, inputs: 2, samples: 3, seed: 10);
+        var doubles = new TypedReluRcnn<double>(machine.Table, shape, shape.BlockColumns);
+        var floats = new TypedReluRcnn<float>(machine.Table, shape, shape.BlockColumns);
+        foreach ((ulong x, bool y) in examples.Append((3UL, true)))
+        {
+            doubles.Step(RcnnTests.Bits(x, 2), y);
+            floats.Step(RcnnTests.Bits(x, 2), y);
+        }
+
+        double[] memory = [.. machine.Train(shape, examples).Memory().Select(static weight => weight / 3.0)];
+        Assert.All(memory.Zip(doubles.Weights), static pair => Assert.Equal(pair.First, pair.Second, 1e-8));
+        Assert.Contains(memory.Zip(floats.Weights), static pair => !(Math.Abs(pair.First - pair.Second) < 0.1));
+    }
+
+    [Fact]
+    public void Output_over_d_columns_alone_memorizes_no_label()
+    {
+        MachineCase machine = RcnnTests.Find("Majority");
+        (RcnnShape shape, List<(ulong X, bool Y)> examples) = Draw(machine, inputs: 2, samples: 1, seed: 11);
+        foreach (int columns in (int[])[shape.Inputs, shape.BlockColumns])
+        {
+            var network = new TypedReluRcnn<double>(machine.Table, shape, columns);
+            network.Step(RcnnTests.Bits(examples[0].X, 2), examples[0].Y);
+            Assert.Equal(1.0 / 3, Math.Abs(network.Weights[0]), 1e-8);
+            Assert.Equal(columns == shape.BlockColumns ? 1.0 / 3 : 0, Math.Abs(network.Weights[shape.Inputs]), 1e-8);
+        }
+    }
+
     [ExternalToolFact(Remedy, Python, "-c", "import torch")]
     public void PyTorch_trains_the_exported_weights_of_the_majority_machine_to_the_same_memory()
     {

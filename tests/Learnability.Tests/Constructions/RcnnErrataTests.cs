@@ -47,11 +47,13 @@ public sealed class RcnnErrataTests
     }
 
     [Fact]
-    public void Head_starts_at_the_bottom_right()
+    public void Head_starts_at_the_bottom_right_where_the_work_tape_is_beside_it_and_not_at_the_bottom_left()
     {
+        const int BottomLeft = 2 * LiteralLayer.Columns;
         var layer = new LiteralLayer(_walk, Erratum.None);
         int[] cells = layer.Run(Tape(layer), 1);
-        Assert.Equal((2 * LiteralLayer.Columns) + 1, Array.FindIndex(cells, cell => layer.Encoding.Decode(cell).Head != 0));
+        Assert.Equal(BottomLeft + 1, Array.FindIndex(cells, cell => layer.Encoding.Decode(cell).Head != 0));
+        Assert.NotEqual(layer.Encoding.One, Tape(layer)[BottomLeft + 1]);
     }
 
     [Fact]
@@ -83,7 +85,7 @@ public sealed class RcnnErrataTests
         Assert.Equal(network.Encoding.Scale, network.Evaluate([true]));
     }
 
-    private static TransitionTable Walk(Move firstMove)
+    internal static TransitionTable Walk(Move firstMove)
     {
         const int Start = 0;
         const int Up = 1;

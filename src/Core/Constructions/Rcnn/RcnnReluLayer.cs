@@ -7,9 +7,16 @@ namespace Learnability;
 /// The factored recurrent layer in ReLUs and weights alone: σ(x − breakpoint) of single cells of the patch, shared by all features that bend there, eleven ReLUs of sums
 /// of those, and their sum. This is what a deep learning library is given.
 /// </summary>
+/// <remarks>
+/// Weights of the first sums are multiples of a power of two, and the ReLUs of the second layer enter the output as they are, or negated: a Jacobian, which is a sum of
+/// weights, is then exact in doubles, and not only to the rounding of steep ramps that cancel.
+/// </remarks>
 public sealed partial class RcnnReluLayer
 {
-    private readonly List<(RcnnPosition Position, double Breakpoint)> _hidden = [];
+    // A bound on the steepest slope in units: a bend, which is at most twice as steep, still fits a double's 53 bits.
+    private const double MaxSlope = 1L << 52;
+
+    private readonly (RcnnPosition Position, double Breakpoint)[] _hidden;
     private readonly List<(int Hidden, double Weight)>[] _sums;
     private readonly double[] _biases;
     private readonly double[] _outputs;
@@ -19,49 +26,43 @@ public sealed partial class RcnnReluLayer
     public RcnnReluLayer(RcnnFactoredLayer layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        var indices = new Dictionary<(RcnnPosition Position, double Breakpoint), int>();
-        _sums = new List<(int, double)>[layer.Gates.Count];
-        _biases = new double[layer.Gates.Count];
-        _outputs = new double[layer.Gates.Count];
-        for (int i = 0; i < _sums.Length; i++)
+        int gates = layer.Gates.Count;
+        _biases = new double[gates];
+        _outputs = new double[gates];
+        double unit = GetSlopeUnit(layer);
+        var bends = new SortedDictionary<(RcnnPosition Position, double Breakpoint), double>[gates];
+        var indices = new SortedDictionary<(RcnnPosition Position, double Breakpoint), int>();
+        for (int i = 0; i < gates; i++)
         {
+            // w·σ(s) is ±σ(|w|·s).
             RcnnGate gate = layer.Gates[i];
-            var weights = new SortedDictionary<int, double>();
-            _biases[i] = gate.Bias;
-            _outputs[i] = gate.Weight;
+            double scale = Math.Abs(gate.Weight);
+            _outputs[i] = Math.Sign(gate.Weight);
+            _biases[i] = scale * gate.Bias;
+            bends[i] = [];
             foreach (RcnnTerm term in gate.Terms)
-                AddFeature(layer.Features[term.Feature], term, weights, ref _biases[i]);
-            _sums[i] = [];
-            foreach (KeyValuePair<int, double> weight in weights)
-                _sums[i].Add((weight.Key, weight.Value));
+            {
+                Activation function = layer.Features[term.Feature].Function;
+                _biases[i] += scale * term.Coefficient * function.Y[0];
+                AddBends(function, term.Position, scale * term.Coefficient, unit, bends[i]);
+            }
+
+            foreach ((RcnnPosition, double) bend in bends[i].Keys)
+                indices[bend] = 0;
         }
 
-        int nonzero = (2 * _hidden.Count) + (2 * _outputs.Length) + 1;
-        foreach (List<(int Hidden, double Weight)> sum in _sums)
-            nonzero += sum.Count;
-        WeightCount = nonzero;
-
-        void AddFeature(RcnnFeature feature, RcnnTerm term, SortedDictionary<int, double> weights, ref double bias)
+        // In order of breakpoints: what is summed up on the way to a slope is the slope of a piece on the left of it.
+        _hidden = [.. indices.Keys];
+        for (int hidden = 0; hidden < _hidden.Length; hidden++)
+            indices[_hidden[hidden]] = hidden;
+        _sums = new List<(int, double)>[gates];
+        WeightCount = (2 * _hidden.Length) + (2 * gates) + 1;
+        for (int i = 0; i < gates; i++)
         {
-            Activation function = feature.Function;
-            bias += term.Coefficient * function.Y[0];
-            for (int k = 0; k < function.X.Length; k++)
-            {
-                double before = k == 0 ? function.LeftSlope : Slope(function, k - 1);
-                double after = k == function.X.Length - 1 ? function.RightSlope : Slope(function, k);
-                if (before == after)
-                    continue;
-                var key = (term.Position, function.X[k]);
-                if (!indices.TryGetValue(key, out int index))
-                {
-                    index = _hidden.Count;
-                    indices.Add(key, index);
-                    _hidden.Add(key);
-                }
-
-                weights.TryGetValue(index, out double weight);
-                weights[index] = weight + (term.Coefficient * (after - before));
-            }
+            _sums[i] = [];
+            foreach (KeyValuePair<(RcnnPosition Position, double Breakpoint), double> bend in bends[i])
+                _sums[i].Add((indices[bend.Key], bend.Value));
+            WeightCount += _sums[i].Count;
         }
     }
 
@@ -120,6 +121,53 @@ public sealed partial class RcnnReluLayer
         }
 
         return value;
+    }
+
+    /// <summary>The power of two that all slopes are multiples of.</summary>
+    private static double GetSlopeUnit(RcnnFactoredLayer layer)
+    {
+        double steepest = 1;
+        foreach (RcnnGate gate in layer.Gates)
+        {
+            foreach (RcnnTerm term in gate.Terms)
+            {
+                Activation function = layer.Features[term.Feature].Function;
+                for (int piece = 0; piece < function.X.Length - 1; piece++)
+                    steepest = Math.Max(steepest, Math.Abs(gate.Weight * term.Coefficient * Slope(function, piece)));
+            }
+        }
+
+        double unit = 1 / MaxSlope;
+        while (unit * MaxSlope < steepest)
+            unit *= 2;
+        return unit;
+    }
+
+    /// <summary>Adds the changes of slope of a multiple of a function.</summary>
+    private static void AddBends(
+        Activation function, RcnnPosition position, double factor, double unit, SortedDictionary<(RcnnPosition Position, double Breakpoint), double> bends)
+    {
+        double before = Round(factor * function.LeftSlope);
+        double value = factor * function.Y[0];
+        for (int k = 0; k < function.X.Length; k++)
+        {
+            // Pieces are a ramp, what is around a point, a ramp and so on. A ramp starts from what the rounded ones before it come to: their errors do not add up.
+            bool isLast = k == function.X.Length - 1;
+            double width = isLast ? 0 : function.X[k + 1] - function.X[k];
+            double slope = isLast ? function.RightSlope : Slope(function, k);
+            double after = Round(k % 2 == 0 && !isLast ? ((factor * function.Y[k + 1]) - value) / width : factor * slope);
+            if (before != after)
+            {
+                var bend = (position, function.X[k]);
+                bends.TryGetValue(bend, out double weight);
+                bends[bend] = weight + (after - before);
+            }
+
+            value += after * width;
+            before = after;
+        }
+
+        double Round(double slope) => Math.Round(slope / unit) * unit;
     }
 
     private static double Slope(Activation function, int piece) =>
