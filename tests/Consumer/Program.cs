@@ -17,6 +17,7 @@ internal static class Program
         NoiseTolerantNetworkIsTrainedOnEveryInputOnce();
         TreeOfGatesIsRecovered();
         TuringMachineIsTrainedIntoItsAnswer();
+        MachineIsFoundThatLearnsAFeature();
         ModelIsTrainedOnMiniBatches();
         Console.WriteLine(_wrong == 0 ? "The packed package works." : $"{_wrong} results are wrong.");
         return _wrong == 0 ? 0 : 1;
@@ -150,6 +151,29 @@ internal static class Program
 
         Expect(LabelMachine.AnswerRcnn.Info.States, 8, "states of the machine");
         Console.WriteLine($"A Turing machine: {LabelMachine.AnswerRcnn.Info}");
+    }
+
+    private static void MachineIsFoundThatLearnsAFeature()
+    {
+        TuringSearchOptions options = new() { States = 3, Seed = 7, ConfirmationProblems = 1000, TransferProblems = 100 };
+        SearchResult result = new TuringSearch(SearchTask.Feature(1), options).Run();
+        (int best, _) = AlgorithmSelection.SelectReusable([LabelMachine.AnswerRcnn.Table, result.Machine!], SearchTask.Feature(1), new SearchSizes(8, 12, 4, 6), problems: 100, seed: 1);
+        Expect(best, 1, "the machine that is selected");
+
+        DenseRcnn network = new(result.Machine!, new RcnnShape(inputs: 3, samples: 2, depth: 60, new RcnnOptions { Readout = RcnnReadout.Corner }));
+        _ = network.Step([true, false, true], y: false);
+        _ = network.Step([false, true, true], y: true);
+        _ = network.Step([true, true, true], y: true); // The dummy sample.
+        Circuit circuit = ClassifierCircuit.Of(network);
+        Expect(circuit.Info.Inputs, 3, "input bits of the found machine's classifier");
+        bool[] output = new bool[1];
+        foreach (bool second in (bool[])[false, true])
+        {
+            circuit.Evaluate([true, second, false], output);
+            Expect(output[0], second, "the answer of the found machine's classifier");
+        }
+
+        Console.WriteLine($"A machine for the second feature after {result.Tables} tables, right on {result.Transfer * 100} % of larger problems.");
     }
 
     private static void ModelIsTrainedOnMiniBatches()

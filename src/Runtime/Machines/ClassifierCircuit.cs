@@ -39,4 +39,30 @@ public static class ClassifierCircuit
         builder.AddOutputPort("y", [table[0]]);
         return Pipeline.Optimize(builder.Build());
     }
+
+    /// <summary>Asks the trained network of a machine on every input: of one that is not known at compile time, such as one that a search found.</summary>
+    /// <param name="network">The network, after m + 1 steps: those of the samples, then that of the dummy (all features +1, label +1).</param>
+    /// <exception cref="InvalidOperationException">Samples are missing, there are too many inputs, or there is an input without an answer.</exception>
+    public static Circuit Of(DenseRcnn network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        RcnnShape shape = network.Shape;
+        int missing = network.WeightThirds.Count(0) / shape.BlockColumns;
+        if (missing > 0)
+            throw new InvalidOperationException($"The network has learned from {shape.Rows - missing} of {shape.Rows} rows: take {missing} more steps, the last on the dummy sample of all features +1 and the label +1.");
+        var x = new bool[shape.Inputs];
+        return Of(shape.Inputs, input =>
+        {
+            for (int i = 0; i < x.Length; i++)
+                x[i] = (input[0] >> i & 1) != 0;
+            long output = network.Evaluate(x);
+            if (Math.Abs(output) != network.Encoding.Scale)
+            {
+                throw new InvalidOperationException(
+                    $"The output on input {input[0]} is {output}/{network.Encoding.Scale}, not ±1: raise the depth L = {shape.Depth}, or see to it that the machine leaves an answer, and nothing beside it.");
+            }
+
+            return output > 0;
+        });
+    }
 }

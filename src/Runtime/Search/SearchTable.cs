@@ -167,8 +167,8 @@ internal sealed class SearchTable
     {
         if (machine.StateCount > TuringSearchOptions.MaxStates)
             throw new ArgumentException($"The machine has {machine.StateCount} states; a search has at most {TuringSearchOptions.MaxStates}.", nameof(machine));
-        if (machine.Entries[Start] is not { Write: Symbol.Plus, Move: Move.Stay })
-            throw new ArgumentException("The machine moves or writes in its first step, on +1.", nameof(machine));
+        if (machine.Entries[Start] is not { Write: Symbol.Plus, Move: Move.Stay } and var first)
+            throw new ArgumentException($"The machine must keep +1 and stay in its first step: in state {machine.GetName(0)}, moved on +1, it writes {first.Write} and moves {first.Move}.", nameof(machine));
         var table = new SearchTable(machine.StateCount);
         for (int index = 0; index < table.Length; index++)
         {

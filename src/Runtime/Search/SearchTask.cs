@@ -19,7 +19,7 @@ public sealed class SearchTask
     /// <param name="name">Its name.</param>
     /// <param name="drawLabel">
     /// For a number of samples m, a number of inputs d and a stream of random bits, the labels of one data set: a function of the d features, ±1, that is asked for each
-    /// sample and then for the input.
+    /// sample and then for the input. Where one is not ±1, the search ends with an <see cref="ArgumentException"/>.
     /// </param>
     /// <param name="leastInputs">The least number d of inputs that the task makes sense for, 1 to 12.</param>
     public SearchTask(string name, Func<int, int, RandomBits, Func<int[], int>> drawLabel, int leastInputs = 1)
@@ -162,6 +162,7 @@ public sealed class SearchTask
                 for (int column = 0; column < inputs; column++)
                     x[row][column] = random.NextBit() ? 1 : -1;
                 y[row] = label(x[row]);
+                RequireSigns(x[row], y[row]);
             }
 
             problems[i] = SearchProblem.Create(x, y, sizes.StepsPerCell * (samples + 1) * (inputs + 1));
@@ -194,6 +195,14 @@ public sealed class SearchTask
             _ => throw new ArgumentException(
                 $"There is no task '{name}'; tasks are constant, majority, conjunction, x_J, -x_J and s*x_J with J from 0 to {SearchProblem.MaxInputs - 1}, and several with commas between.", nameof(name)),
         };
+    }
+
+    private void RequireSigns(ReadOnlySpan<int> x, int y)
+    {
+        if (y is not (1 or -1))
+            throw new ArgumentException($"The task {Name} gives a sample the label {y}; labels are −1 and +1.");
+        if (x.IndexOfAnyExcept(1, -1) is >= 0 and int changed)
+            throw new ArgumentException($"The task {Name} sets feature {changed} of a sample to {x[changed]}; features are −1 and +1, and a task reads them.");
     }
 
     private static void RequireFeature(int feature)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -33,7 +34,7 @@ public sealed class TuringSearch
     /// <summary>Sets up a search: draws the data sets.</summary>
     /// <param name="task">The task, or several: <see cref="SearchTask.Several"/>.</param>
     /// <param name="options">The settings.</param>
-    /// <exception cref="ArgumentException">A setting is out of range.</exception>
+    /// <exception cref="ArgumentException">A setting is out of range, or the task gives a label other than ±1.</exception>
     public TuringSearch(SearchTask task, TuringSearchOptions options)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -49,7 +50,7 @@ public sealed class TuringSearch
     /// <param name="save">Is given the state of the search after every restart: to keep it, so that the search can go on from there.</param>
     /// <param name="progress">Is told how far the search is.</param>
     /// <param name="cancellation">Ends the search; what was saved stays.</param>
-    /// <exception cref="ArgumentException">The checkpoint is of another search.</exception>
+    /// <exception cref="ArgumentException">The checkpoint is of another search, or the task gives a label other than ±1.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public SearchResult Run(
         int maxDegreeOfParallelism = -1,
@@ -64,7 +65,19 @@ public sealed class TuringSearch
         Queue<int> pending = new(mine.Where(number => !_done.ContainsKey(number)));
         int begun = 0;
         int threads = maxDegreeOfParallelism > 0 ? maxDegreeOfParallelism : Environment.ProcessorCount;
-        Parallel.For(0, Math.Min(threads, Math.Max(1, pending.Count)), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, _ =>
+        try
+        {
+            Parallel.For(0, Math.Min(threads, Math.Max(1, pending.Count)), new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, _ => RunPending());
+        }
+        catch (AggregateException failure)
+        {
+            // What a task or the caller's save threw is thrown as it is.
+            ExceptionDispatchInfo.Throw(failure.InnerExceptions[0]);
+        }
+
+        return Summarize();
+
+        void RunPending()
         {
             while (Take() is { } number)
             {
@@ -76,8 +89,7 @@ public sealed class TuringSearch
                     progress?.Report(new SearchProgress(_done.Count, mine.Length, _done.Values.Sum(static done => done.Tables), _done.Values.Max(static done => done.Validation)));
                 }
             }
-        });
-        return Summarize();
+        }
 
         // The next restart; none once those with lower numbers have decided the result, or the time is over.
         int? Take()

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using TuringMachines;
 using Xunit;
 
@@ -18,6 +19,35 @@ public sealed class BadInputTests
         Assert.Throws<ArgumentException>(() => network.Step(4UL, true));
         Assert.Throws<ArgumentException>(() => network.Predict(4UL));
         Assert.DoesNotContain((sbyte)1, network.MemoryThirds.ToArray());
+    }
+
+    [Fact]
+    public void Features_and_labels_of_the_network_in_ReLUs_are_signs()
+    {
+        var network = new ReluRcnn(MajorityMachine.MajorityRcnn.Table, new RcnnShape(2, 1, 20, RcnnOptions.Default));
+
+        Assert.Contains("Feature 1 is 0.5", Assert.Throws<ArgumentException>(() => network.Step([1, 0.5], 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("label is 0", Assert.Throws<ArgumentException>(() => network.Step([1, -1], 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("Feature 0 is NaN", Assert.Throws<ArgumentException>(() => network.Evaluate([double.NaN, 1])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => network.Step([1], 1));
+        Assert.All(network.Weights.ToArray(), static weight => Assert.Equal(0, weight));
+    }
+
+    [Fact]
+    public void Table_with_a_missing_entry_is_refused()
+    {
+        TransitionTable machine = MajorityMachine.MajorityRcnn.Table;
+        string[] names = [.. Enumerable.Range(0, machine.StateCount).Select(machine.GetName)];
+
+        Assert.Contains("There are 71 entries, but 12 states need 72", Assert.Throws<ArgumentException>(() => new TransitionTable(names, machine.Entries[1..])).Message, StringComparison.Ordinal);
+        Assert.Contains("Entry 6, of state", Assert.Throws<ArgumentException>(() => new TransitionTable(names, With(6, new TransitionEntry(12, Symbol.Plus, Move.Stay)))).Message, StringComparison.Ordinal);
+
+        TransitionEntry[] With(int index, TransitionEntry entry)
+        {
+            TransitionEntry[] entries = machine.Entries.ToArray();
+            entries[index] = entry;
+            return entries;
+        }
     }
 
     [Fact]

@@ -218,6 +218,72 @@ public sealed class TuringSearchTests
     }
 
     [Fact]
+    public void Labels_and_features_of_a_task_are_signs()
+    {
+        Assert.Contains("The task zero gives a sample the label 0", Refusal(new SearchTask("zero", static (_, _, _) => static _ => 0), static search => search), StringComparison.Ordinal);
+        Assert.Contains("The task writes sets feature 1 of a sample to 2", Refusal(new SearchTask("writes", static (_, _, _) => static x =>
+        {
+            x[1] = 2;
+            return 1;
+        }, 2), static search => search), StringComparison.Ordinal);
+
+        // Of the problems for confirmation alone, which are the largest and drawn when a machine passes all others.
+        var late = new SearchTask("late", static (_, inputs, _) => x => inputs > 5 ? 3 : x[1], 2);
+        Assert.Contains("The task late gives a sample the label 3", Refusal(late, static search => search.Run(2)), StringComparison.Ordinal);
+
+        static string Refusal(SearchTask task, Func<TuringSearch, object> use) =>
+            Assert.Throws<ArgumentException>(() => use(new TuringSearch(task, new TuringSearchOptions { Seed = 7, TransferProblems = 0 }))).Message;
+    }
+
+    [Fact]
+    public void What_the_callers_save_throws_is_thrown_as_it_is() =>
+        Assert.Throws<IOException>(static () => new TuringSearch(SearchTask.Conjunction, _hopeless).Run(2, null, static _ => throw new IOException("full")));
+
+    [Fact]
+    public void Machine_that_was_found_becomes_a_circuit()
+    {
+        TransitionTable machine = new TuringSearch(SearchTask.Feature(1), new TuringSearchOptions { States = 3, Seed = 7 }).Run().Machine!;
+        var network = new DenseRcnn(machine, new RcnnShape(3, 4, 100, new RcnnOptions { Readout = RcnnReadout.Corner }));
+        foreach (bool y in (bool[])[true, false, false])
+            network.Step([true, y, false], y);
+        Assert.Contains("take 2 more steps", Assert.Throws<InvalidOperationException>(() => ClassifierCircuit.Of(network)).Message, StringComparison.Ordinal);
+
+        network.Step([false, true, true], true);
+        network.Step([true, true, true], true);
+        Circuit circuit = ClassifierCircuit.Of(network);
+        var output = new bool[1];
+        for (int x = 0; x < 8; x++)
+        {
+            circuit.Evaluate([(x & 1) != 0, (x & 2) != 0, (x & 4) != 0], output);
+            Assert.Equal((x & 2) != 0, output[0]);
+        }
+    }
+
+    [Fact]
+    public void Machine_that_no_search_finds_is_not_measured()
+    {
+        TransitionTable moves = Constructions.RcnnErrataTests.Walk(Move.Up);
+        TransitionTable large = new([.. Enumerable.Range(0, 65).Select(static state => $"S{state}")], new TransitionEntry[65 * TransitionTable.EntriesPerState]);
+
+        Assert.Contains("in state Start, moved on +1, it writes Plus and moves Up", Refusal(moves), StringComparison.Ordinal);
+        Assert.Contains("has 65 states; a search has at most 64", Refusal(large), StringComparison.Ordinal);
+
+        static string Refusal(TransitionTable machine) =>
+            Assert.Throws<ArgumentException>(() => AlgorithmSelection.SelectReusable([machine], SearchTask.Feature(1), new SearchSizes(4, 5, 2, 3), 10, seed: 1)).Message;
+    }
+
+    [Fact]
+    public void Network_without_an_answer_becomes_no_circuit()
+    {
+        // Nothing is erased, and the whole block is read.
+        var network = new DenseRcnn(Constructions.RcnnErrataTests.Walk(Move.Stay), new RcnnShape(2, 1, 20, RcnnOptions.Default));
+        network.Step([true, true], true);
+        network.Step([true, true], true);
+
+        Assert.Contains("not ±1: raise the depth L = 20", Assert.Throws<InvalidOperationException>(() => ClassifierCircuit.Of(network)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Machine_of_a_search_runs_as_its_network_does_layer_by_layer()
     {
         var random = new RandomBits(3, RandomPurpose.Examples);

@@ -38,10 +38,17 @@ public sealed class ReluRcnn
 
     /// <summary>The output ŷ.</summary>
     /// <param name="x">The d features, ±1.</param>
+    /// <exception cref="ArgumentException">There are not d features, or one is not ±1.</exception>
     public double Evaluate(ReadOnlySpan<double> x)
     {
         if (x.Length != _shape.Inputs)
             throw new ArgumentException($"There are {x.Length} features, but the network has {_shape.Inputs} inputs.", nameof(x));
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i] is not (1 or -1))
+                throw new ArgumentException(FormattableString.Invariant($"Feature {i} is {x[i]}; features are −1 and +1."), nameof(x));
+        }
+
         for (int cell = 0; cell < _shape.Cells; cell++)
         {
             int column = cell % _shape.Columns;
@@ -73,8 +80,11 @@ public sealed class ReluRcnn
     /// <param name="x">The d features, ±1.</param>
     /// <param name="y">The label, ±1.</param>
     /// <returns>The output before the step.</returns>
+    /// <exception cref="ArgumentException">There are not d features, or one or the label is not ±1; nothing has changed.</exception>
     public double Step(ReadOnlySpan<double> x, double y)
     {
+        if (y is not (1 or -1))
+            throw new ArgumentException(FormattableString.Invariant($"The label is {y}; labels are −1 and +1."), nameof(y));
         double output = Evaluate(x);
         var gradient = new double[_shape.Cells];
         for (int cell = 0; cell < gradient.Length; cell++)
@@ -121,5 +131,4 @@ public sealed class ReluRcnn
         for (RcnnPosition position = RcnnPosition.Center; position <= RcnnPosition.Right; position++)
             patch[(int)position] = _shape.GetNeighbour(cell, position) is >= 0 and int neighbour ? cells[neighbour] : 1.0 / 6;
     }
-
 }
