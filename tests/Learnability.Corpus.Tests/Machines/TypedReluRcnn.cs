@@ -111,5 +111,5 @@ internal sealed class TypedReluRcnn<T>
 
     private bool IsRead(int cell) => cell % _shape.Columns < _readColumns;
 
-    private T Feature(ReadOnlySpan<bool> x, int column) => column >= x.Length || x[column] ? T.One : -T.One;
+    private static T Feature(ReadOnlySpan<bool> x, int column) => column >= x.Length || x[column] ? T.One : -T.One;
 }
