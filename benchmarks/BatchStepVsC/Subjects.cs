@@ -73,6 +73,7 @@ internal static partial class QueryCircuits
     }
 }
 
+#pragma warning disable LRN2008 // Asking is what is measured; most answers do not matter.
 /// <summary>How often the label equals each of eight inputs.</summary>
 [StatisticalQueries(Rounds = 1, Width = 8, Tolerance = 1.0 / 32, Confidence = 0.9)]
 [MiniBatchSgd(BatchSize = 64, Precision = 1.0 / 1024)]

@@ -23,7 +23,7 @@ internal static partial class AesForms
 
     public static Comparison CompareUnrolled() => Compare<EncryptCircuit>("AES-128, key schedule included, unrolled", EncryptCircuit.Evaluate);
 
-    private static Comparison Compare<TCircuit>(string name, Comparison<TCircuit, SixteenBytes, SixteenBytes, SixteenBytes>.Evaluate circuit)
+    private static Comparison<TCircuit, SixteenBytes, SixteenBytes, SixteenBytes> Compare<TCircuit>(string name, Comparison<TCircuit, SixteenBytes, SixteenBytes, SixteenBytes>.Evaluate circuit)
         where TCircuit : ICircuit
     {
         var aes = new Comparison<TCircuit, SixteenBytes, SixteenBytes, SixteenBytes>(

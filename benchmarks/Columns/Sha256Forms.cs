@@ -19,7 +19,7 @@ internal static partial class Sha256Forms
 
     public static Comparison CompareUnrolled() => Compare<CompressCircuit>("SHA-256 compression, unrolled", CompressCircuit.Evaluate);
 
-    private static Comparison Compare<TCircuit>(string name, Comparison<TCircuit, Block, HashValue, HashValue>.Evaluate circuit)
+    private static Comparison<TCircuit, Block, HashValue, HashValue> Compare<TCircuit>(string name, Comparison<TCircuit, Block, HashValue, HashValue>.Evaluate circuit)
         where TCircuit : ICircuit
     {
         var sha = new Comparison<TCircuit, Block, HashValue, HashValue>(

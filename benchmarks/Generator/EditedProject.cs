@@ -124,7 +124,7 @@ internal sealed class EditedProject
         .GetAwaiter()
         .GetResult();
 
-    private static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+    private static CSharpGeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         [new LearnabilityGenerator().AsSourceGenerator()],
         parseOptions: _options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
