@@ -226,7 +226,7 @@ internal static partial class BytePlanes
     /// <param name="distance">How far the bytes are from there.</param>
     /// <param name="count">The number of bytes, a multiple of 64.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Prefetch(ref byte current, nint distance, int count)
+    public static unsafe void Prefetch(ref byte current, nint distance, int count)
     {
         if (!Sse.IsSupported)
             return;

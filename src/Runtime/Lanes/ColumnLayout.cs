@@ -77,6 +77,13 @@ public sealed class ColumnLayout<T>
         {
             if (window.Loads.Length == 0)
                 continue;
+            if (window.TruthWords > 0)
+            {
+                TruthWords.Load(in samples[window.Offset], window.TruthWords, _stride, count, block.Windows, ref planes);
+                BitPlanes.ToBits(ref planes, ref block.Words(firstBit + window.Loads[0].FirstBit, window.Size), block.Stride, window.Size);
+                continue;
+            }
+
             int groups = window.IsDirect ? count >> 6 : 0;
             if (groups > 0)
                 BytePlanes.Load(in samples[window.Offset], window.CopyStride, _stride, groups, ref planes);
@@ -107,6 +114,13 @@ public sealed class ColumnLayout<T>
         ref Vector512<ulong> planes = ref block.Planes;
         foreach (Window window in _windows)
         {
+            if (window.TruthWords > 0)
+            {
+                BitPlanes.FromBits(in block.Words(firstBit + window.Stores[0].FirstBit, window.Size), block.Stride, window.Size, Vector512<ulong>.Zero, ref planes);
+                TruthWords.Store(ref planes, ref samples[window.Offset], window.TruthWords, _stride, count, block.Windows);
+                continue;
+            }
+
             foreach (PlaneRun run in window.Stores)
             {
                 ref Vector512<ulong> bytes = ref Unsafe.Add(ref planes, run.Index * BytePlanes.PlaneStride);
@@ -170,18 +184,24 @@ public sealed class ColumnLayout<T>
             }
         }
 
-        // As many whole units as there are; the last one goes to the end of the sample, and so may have bytes of the one before.
+        // As many whole units as there are; the last one goes to the end of the sample, and so may have bytes of the one before. Bytes between truth values that are
+        // packed are in whole units too, and those after them are written twice.
         var windows = new List<Window>();
-        for (int next = 0, size; next < _stride; next += size)
+        for (int next = 0, end; next < _stride; next = end)
         {
-            size = Math.Min(_stride, Math.Clamp((_stride - next) / BytePlanes.UnitSize * BytePlanes.UnitSize, BytePlanes.UnitSize, BytePlanes.MostPlanes));
+            int words = CountTruthWords(bytes, next);
+            end = next + Math.Max(1, words * TruthWords.Length);
+            while (words == 0 && end < _stride && end - next < BytePlanes.MostPlanes && CountTruthWords(bytes, end) == 0)
+                end++;
+            int size = words > 0 ? end - next : Math.Min(_stride, Math.Max(BytePlanes.UnitSize, (end - next) / BytePlanes.UnitSize * BytePlanes.UnitSize));
             int offset = Math.Min(next, _stride - size);
+            end = Math.Min(end, offset + size);
             var loads = new List<PlaneRun>();
             var stores = new List<PlaneRun>();
             for (int i = 0; i < size; i++)
             {
                 PlaneRun? plane = bytes[offset + i];
-                if (plane is { Width: > 0 } && offset + i >= next)
+                if (plane is { Width: > 0 } && offset + i >= next && offset + i < end)
                     Append(loads, plane.Value with { Index = i, Bits = plane.Value.Width, SignBit = -1 });
                 Append(stores, plane is { } written ? written with { Index = i } : new PlaneRun { Index = i, Count = 1, SignBit = -1 });
             }
@@ -191,10 +211,20 @@ public sealed class ColumnLayout<T>
                 stores.RemoveAt(stores.Count - 1);
             else
                 filled = size;
-            windows.Add(new Window(offset, size, _stride is 1 or 2 or 4 or 8 or >= BytePlanes.UnitSize, [.. loads], [.. stores], filled));
+            windows.Add(new Window(offset, size, _stride is 1 or 2 or 4 or 8 or >= BytePlanes.UnitSize, [.. loads], [.. stores], filled, words));
         }
 
         return [.. windows];
+    }
+
+    /// <summary>How many times 64 bytes from one on are truth values in the order of their bits, and can be packed.</summary>
+    private static int CountTruthWords(PlaneRun?[] bytes, int first)
+    {
+        int count = 0;
+        int most = TruthWords.IsSupported ? Math.Min(bytes.Length - first, TruthWords.Length * TruthWords.MostWords) : 0;
+        while (count < most && bytes[first + count] is { IsTruth: true, Bits: 1, SignBit: < 0 } plane && plane.FirstBit == bytes[first]!.Value.FirstBit + count)
+            count++;
+        return count / TruthWords.Length;
     }
 
     /// <summary>Adds a plane to the run before, where its bits are the next ones or both are all 0.</summary>
@@ -213,7 +243,8 @@ public sealed class ColumnLayout<T>
     /// <param name="Loads">The bytes with inputs of the circuit.</param>
     /// <param name="Stores">The bytes that are written to planes.</param>
     /// <param name="Filled">The number of bytes before those that are 0 and in no plane.</param>
-    private sealed record Window(int Offset, int Size, bool IsDirect, PlaneRun[] Loads, PlaneRun[] Stores, int Filled)
+    /// <param name="TruthWords">The words of truth values that the bytes are; 0 for any others.</param>
+    private sealed record Window(int Offset, int Size, bool IsDirect, PlaneRun[] Loads, PlaneRun[] Stores, int Filled, int TruthWords)
     {
         /// <summary>The distance of samples in a copy.</summary>
         public int CopyStride { get; } = Size is 1 or 2 or 4 or 8 ? Size : Math.Max(Size, BytePlanes.UnitSize);

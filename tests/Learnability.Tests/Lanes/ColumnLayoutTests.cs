@@ -127,7 +127,7 @@ public sealed class ColumnLayoutTests
         int sample = 0;
         var load = new ColumnLayout<int>(1, [Part(ref sample, ref sample, 32)]);
         var store = new ColumnLayout<int>(1, [ColumnPart.Of(ref sample, ref sample, 32, true, stored, repeats, "")]);
-        ColumnParallel.Run(new Copy<int, int>(column, results, load, store), 700, 1, 32, 32, 0);
+        ColumnParallel.Run(new CopyingKernel<int, int>(column, results, load, store), 700, 1, 32, 32, 0);
         Assert.Equal(column.Select(value => repeats ? value << (32 - stored) >> (32 - stored) : value & ((1 << stored) - 1)), results);
     }
 
@@ -146,7 +146,7 @@ public sealed class ColumnLayoutTests
         var load = new ColumnLayout<Signs>(1, [Part(ref zero, ref zero.First, 8, isSigned: true), Part(ref zero, ref zero.Second, 3)]);
         var store = new ColumnLayout<Signs>(
             1, [ColumnPart.Of(ref zero, ref zero.First, 8, true, 8, true, ""), ColumnPart.Of(ref zero, ref zero.Second, 3, false, 3, false, "")]);
-        ColumnParallel.Run(new Copy<Signs, Signs>(column, results, load, store), column.Length, 1, 11, 11, 0);
+        ColumnParallel.Run(new CopyingKernel<Signs, Signs>(column, results, load, store), column.Length, 1, 11, 11, 0);
         Assert.Equal(column.Select(sample => (sample.First, sample.Second & 7)), results.Select(sample => (sample.First, (int)sample.Second)));
     }
 
@@ -163,7 +163,7 @@ public sealed class ColumnLayoutTests
         var results = new uint[Length + 32];
         uint sample = 0;
         var layout = new ColumnLayout<uint>(1, [Part(ref sample, ref sample, 32)]);
-        ColumnParallel.Run(new Copy<uint, uint>(column, results.AsSpan(offset, Length), layout, layout), Length, threads, 32, 32, 1000);
+        ColumnParallel.Run(new CopyingKernel<uint, uint>(column, results.AsSpan(offset, Length), layout, layout), Length, threads, 32, 32, 1000);
         Assert.Equal([.. new uint[offset], .. column, .. new uint[32 - offset]], results);
     }
 
@@ -176,7 +176,7 @@ public sealed class ColumnLayoutTests
         byte sample = 0;
         var load = new ColumnLayout<bool>(1, [Part(ref truth, ref truth, 1)]);
         var store = new ColumnLayout<byte>(1, [Part(ref sample, ref sample, 1)]);
-        ColumnParallel.Run(new Copy<bool, byte>(column, results, load, store), 256, 1, 1, 1, 0);
+        ColumnParallel.Run(new CopyingKernel<bool, byte>(column, results, load, store), 256, 1, 1, 1, 0);
         Assert.Equal(Enumerable.Range(0, 256).Select(i => i == 0 ? (byte)0 : (byte)1), results);
     }
 
@@ -187,7 +187,7 @@ public sealed class ColumnLayoutTests
         var results = new uint[5000];
         uint sample = 0;
         var layout = new ColumnLayout<uint>(1, [Part(ref sample, ref sample, 32)]);
-        ColumnParallel.Run(new Copy<uint, uint>(column, results, layout, layout), 5000, 3, 32, 32, 1_000_000);
+        ColumnParallel.Run(new CopyingKernel<uint, uint>(column, results, layout, layout), 5000, 3, 32, 32, 1_000_000);
         Assert.Equal(column, results);
     }
 
@@ -198,9 +198,9 @@ public sealed class ColumnLayoutTests
         var results = new uint[2000];
         uint sample = 0;
         var layout = new ColumnLayout<uint>(1, [Part(ref sample, ref sample, 32)]);
-        ColumnParallel.Run(new Copy<uint, uint>(column, results, layout, layout), 2000, 1, 32, 32, 0);
+        ColumnParallel.Run(new CopyingKernel<uint, uint>(column, results, layout, layout), 2000, 1, 32, 32, 0);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        ColumnParallel.Run(new Copy<uint, uint>(column, results, layout, layout), 2000, 1, 32, 32, 0);
+        ColumnParallel.Run(new CopyingKernel<uint, uint>(column, results, layout, layout), 2000, 1, 32, 32, 0);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
@@ -248,31 +248,13 @@ public sealed class ColumnLayoutTests
                 value = (byte)random.NextBits(8);
             bool[] expected = [.. column.SelectMany(bits)];
             var actual = new bool[length * width];
-            ColumnParallel.Run(new Copy<T, bool>(column, actual, layout, bitLayout), length, 1, width, width, 0);
+            ColumnParallel.Run(new CopyingKernel<T, bool>(column, actual, layout, bitLayout), length, 1, width, width, 0);
             Assert.True(expected.AsSpan().SequenceEqual(actual), $"{length} samples");
 
             var back = new T[length * elements];
             MemoryMarshal.AsBytes(back.AsSpan()).Fill(0xAA);
-            ColumnParallel.Run(new Copy<bool, T>(actual, back, bitLayout, layout), length, 1, width, width, 0);
+            ColumnParallel.Run(new CopyingKernel<bool, T>(actual, back, bitLayout, layout), length, 1, width, width, 0);
             Assert.True(expected.AsSpan().SequenceEqual(back.SelectMany(bits).ToArray()), $"{length} samples, back");
         }
-    }
-
-    private readonly ref struct Copy<TIn, TOut>(ReadOnlySpan<TIn> from, Span<TOut> to, ColumnLayout<TIn> load, ColumnLayout<TOut> store) : IColumnKernel
-        where TIn : struct
-        where TOut : struct
-    {
-        private readonly ReadOnlySpan<TIn> _from = from;
-        private readonly Span<TOut> _to = to;
-
-        public int Lead => store.GetLead(_to);
-
-        public bool Fits(int start, int count) => load.Fits(_from, start, count);
-
-        public void Load(int start, int count, LaneBlock inputs) => load.Load(_from, start, count, inputs, 0);
-
-        public void Evaluate(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int wordsPerBit) => inputs.CopyTo(outputs);
-
-        public void Store(int start, int count, LaneBlock outputs) => store.Store(outputs, 0, _to, start, count);
     }
 }
