@@ -17,6 +17,7 @@ public abstract class QueryDescent
     private readonly int _seed;
     private readonly int _steps;
     private readonly int _stepsPerRound;
+    private readonly int _maxUnits;
     private readonly int _coordinates;
     private readonly double[] _exact;
     private readonly double[] _gradient;
@@ -47,6 +48,7 @@ public abstract class QueryDescent
         RoundRandomBits = _random.NextBits(Plan.RandomBitsPerRound);
         _steps = Plan.Steps;
         _stepsPerRound = Plan.StepsPerRound;
+        _maxUnits = Plan.MaxUnits;
         UnitsPerOne = Plan.UnitsPerOne;
         _coordinates = coordinates;
         _exact = new double[VectorRounding.Pad(coordinates)];
@@ -146,7 +148,12 @@ public abstract class QueryDescent
         Round++;
         _counts.SetRound(Round);
         _populationCounts?.SetRound(Round);
-        CompleteRound(_units.AsSpan(0, Plan.Width));
+        if (IsCentred)
+        {
+            foreach (ref int sum in _units.AsSpan(0, Plan.Width))
+                sum = CentredUnits.Centre(sum, _stepsPerRound, _maxUnits);
+        }
+
         return true;
     }
 
@@ -203,8 +210,8 @@ public abstract class QueryDescent
     /// <param name="units">The sums of the round's answers so far, also up to a multiple of eight numbers.</param>
     private protected abstract void Update(ReadOnlySpan<double> gradient, Span<int> units);
 
-    /// <summary>Turns the sums of a round into its answers.</summary>
-    private protected abstract void CompleteRound(Span<int> units);
+    /// <summary>Whether the answers of a round are its sums less one unit for each step, rather than the sums.</summary>
+    private protected abstract bool IsCentred { get; }
 
     private static ReadOnlySpan<int> Copy(QueryCounts counts, int[] matching)
     {

@@ -21,7 +21,6 @@ public sealed class QueryModel : QueryDescent
     private readonly (double Matching, double Others) _ofClock;
     private readonly int _stride;
     private readonly int[] _answers;
-    private readonly int _maxUnits;
 
     /// <summary>Creates the model with its initial parameters: θ₀ random, all others 0.</summary>
     /// <param name="plan">The attribute's plan.</param>
@@ -34,7 +33,6 @@ public sealed class QueryModel : QueryDescent
         : base(plan, options, seed, memoryBits, roundBits, Require(plan).Width + 1, keepsLanes: false)
     {
         _constants = Plan.Constants;
-        _maxUnits = Plan.MaxUnits;
         _ofQuery = GetWeights(1);
         _ofClock = GetWeights(_constants.ClockScale);
         _stride = VectorRounding.Pad(Plan.Width + 1);
@@ -114,11 +112,5 @@ public sealed class QueryModel : QueryDescent
     private (double Matching, double Others) GetWeights(double scale) =>
         (Math.Min(1, scale * (1 + _constants.Offset)), Math.Min(1, scale * _constants.Offset));
 
-    private protected override void CompleteRound(Span<int> units)
-    {
-        if (Plan.Decoding != CountDecoding.Centred)
-            return;
-        for (int i = 0; i < units.Length; i++)
-            units[i] = CentredUnits.Centre(units[i], Plan.StepsPerRound, _maxUnits);
-    }
+    private protected override bool IsCentred => Plan.Decoding == CountDecoding.Centred;
 }

@@ -16,7 +16,6 @@ public sealed class QueryNetwork : QueryDescent
     private readonly int _copies;
     private readonly double[] _weights;
     private readonly double[] _initial;
-    private readonly int _maxUnits;
     private readonly bool _isRelu;
 
     /// <summary>Creates the network with its initial weights.</summary>
@@ -31,7 +30,6 @@ public sealed class QueryNetwork : QueryDescent
     {
         QueryNetworkGraph.RequirePrecision(Plan);
         _copies = Plan.Width + 1;
-        _maxUnits = Plan.MaxUnits;
         _isRelu = Plan.Activation == NetworkActivation.Relu;
         _initial = new double[CountMovable(Plan.Width, Plan)];
         _weights = new double[checked(Plan.Steps * _initial.Length)];
@@ -100,11 +98,7 @@ public sealed class QueryNetwork : QueryDescent
             units[i] += (int)(-LearningRate * gradient[i] / Plan.Precision);
     }
 
-    private protected override void CompleteRound(Span<int> units)
-    {
-        for (int i = 0; i < units.Length; i++)
-            units[i] = CentredUnits.Centre(units[i], Plan.StepsPerRound, _maxUnits);
-    }
+    private protected override bool IsCentred => true;
 
     private static int CountMovable(int width, QueryPlan plan) =>
         plan.Activation == NetworkActivation.Relu ? width + 1 : ((width + 1) * QueryNetworkGraph.MovableEdges) + 1;
