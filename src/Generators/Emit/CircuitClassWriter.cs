@@ -81,7 +81,7 @@ internal static class CircuitClassWriter
             .Line($"/// <param name=\"inputs\">{Plural(info.Inputs, "column")} of <paramref name=\"wordsPerBit\"/> words: bit i of the inputs is <c>inputs[i * wordsPerBit .. (i + 1) * wordsPerBit]</c>.</param>")
             .Line($"/// <param name=\"outputs\">Receives {Plural(info.Outputs, "column")} in the same layout; shares no memory with the inputs.</param>")
             .Line("/// <param name=\"wordsPerBit\">The number of words for each bit, not negative.</param>")
-            .Line("/// <exception cref=\"global::System.ArgumentException\">The number of words of a span is wrong; nothing is written.</exception>")
+            .Line("/// <exception cref=\"global::System.ArgumentException\">The number of words of a span is wrong, or the spans share memory; nothing is written.</exception>")
             .Line("public static void EvaluateLanes(global::System.ReadOnlySpan<ulong> inputs, global::System.Span<ulong> outputs, int wordsPerBit) =>")
             .Line(isTable
                 ? $"    {Kernel}.Interpreter.EvaluateLanes(inputs, outputs, wordsPerBit);"

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Learnability.Generators.Models;
 
@@ -48,7 +49,7 @@ internal sealed class ColumnWriter
     /// <param name="writer">Where to.</param>
     public void Write(CodeWriter writer)
     {
-        string degree = _columns.Any(column => column.Model.Name == "maxDegreeOfParallelism") ? "degreeOfParallelism" : "maxDegreeOfParallelism";
+        string degree = FreeName("maxDegreeOfParallelism");
         string arguments = string.Join(", ", _columns.Select(column => column.Name));
         string parameters = string.Join(", ", _columns.Select(column => $"{column.Type} {column.Name}"));
         WriteSummary(writer);
@@ -60,10 +61,11 @@ internal sealed class ColumnWriter
         WriteRules(writer);
         writer.Open($"public static void Evaluate({parameters}, int {degree})");
         WriteValidation(writer);
-        writer.Line($"var columns0_ = new Columns({arguments});");
-        WriteRangeChecks(writer, degree);
-        writer.Line($"global::Learnability.ColumnParallel.Run(columns0_, {Samples}, {degree}, "
-                + $"{CSharpText.Number(_circuit.InputCount)}, {CSharpText.Number(_circuit.OutputCount)}, {CSharpText.Number(_circuit.Info.Gates)});")
+        string columns = FreeName("columns");
+        writer.Line($"var {columns} = new Columns({arguments});");
+        WriteRangeChecks(writer, columns, degree);
+        writer.Line($"global::Learnability.ColumnParallel.Run({columns}, {Samples}, {degree}, "
+                + $"inputCount: {CSharpText.Number(_circuit.InputCount)}, outputCount: {CSharpText.Number(_circuit.OutputCount)}, gateCount: {CSharpText.Number(_circuit.Info.Gates)});")
             .Close()
             .Line();
         ValueWriter.WriteAccessors(writer, _columns.Select(column => column.Model.Element));
@@ -75,7 +77,15 @@ internal sealed class ColumnWriter
     private bool HasArrays => _columns.Any(column => column.Model.Length > 1);
 
     /// <summary>The number of samples.</summary>
-    private string Samples => HasArrays ? "samples0_" : _columns[0].Name + ".Length";
+    private string Samples => HasArrays ? FreeName("samples") : _columns[0].Name + ".Length";
+
+    /// <summary>A name that no column has.</summary>
+    private string FreeName(string name)
+    {
+        while (_columns.Any(column => column.Model.Name == name))
+            name += "Value";
+        return name;
+    }
 
     private void WriteSummary(CodeWriter writer)
     {
@@ -88,6 +98,8 @@ internal sealed class ColumnWriter
                 (false, true) => "Receives the samples",
                 _ => "The samples",
             };
+            if (_model.Program.HasValidity && column.Index == _columns.Length - 1)
+                what = "Receives whether the method returns; where it throws, what is in the other written columns means nothing. The samples";
             string bits = $"{CSharpText.Number(column.Model.Element.Width)} bit{(column.Model.Element.Width == 1 ? "" : "s")} each";
             if (column.Model.Length > 1)
                 bits = $"{CSharpText.Number(column.Model.Length)} elements a sample, the last index fastest, one sample after the other, " + bits;
@@ -110,9 +122,9 @@ internal sealed class ColumnWriter
         Column first = _columns[0];
         if (HasArrays)
         {
-            writer.Line($"int samples0_ = global::Learnability.LaneColumns.CountSamples({first.Name}.Length, {CSharpText.Number(first.Model.Length)}, \"{first.Model.Name}\");");
+            writer.Line($"int {Samples} = global::Learnability.LaneColumns.CountSamples({first.Name}.Length, {CSharpText.Number(first.Model.Length)}, \"{first.Model.Name}\");");
             foreach (Column column in _columns.Skip(1))
-                writer.Line($"global::Learnability.LaneColumns.RequireSamples({column.Name}.Length, {CSharpText.Number(column.Model.Length)}, samples0_, \"{column.Model.Name}\");");
+                writer.Line($"global::Learnability.LaneColumns.RequireSamples({column.Name}.Length, {CSharpText.Number(column.Model.Length)}, {Samples}, \"{column.Model.Name}\");");
         }
 
         foreach (Column column in HasArrays ? [] : _columns.Skip(1))
@@ -129,14 +141,16 @@ internal sealed class ColumnWriter
         }
     }
 
-    private void WriteRangeChecks(CodeWriter writer, string degree)
+    private void WriteRangeChecks(CodeWriter writer, string columns, string degree)
     {
         Column[] checkedColumns = [.. _columns.Where(column => column.IsChecked)];
         if (checkedColumns.Length == 0)
             return;
-        writer.Open($"if (!global::Learnability.ColumnParallel.Fits(columns0_, {Samples}, {degree}))");
+        writer.Open($"if (!global::Learnability.ColumnParallel.Fits({columns}, {Samples}, {degree}))");
+
+        // With the class's name, as a parameter may be called like the layouts.
         foreach (Column column in checkedColumns)
-            writer.Line($"{Layouts}.{column.Property}.RequireRanges({column.Name}, \"{column.Model.Name}\");");
+            writer.Line($"{CSharpText.Identifier(_model.ClassName)}.{Layouts}.{column.Property}.RequireRanges({column.Name}, \"{column.Model.Name}\");");
         writer.Close();
     }
 
@@ -144,33 +158,46 @@ internal sealed class ColumnWriter
     {
         writer.Line("/// <summary>Where the bits of the columns' samples are.</summary>")
             .Open($"private static class {Layouts}");
+        var makers = new Dictionary<string, string>();
         foreach (Column column in _columns)
         {
-            string type = column.Model.Element.CSharpType;
-            writer.Line($"internal static readonly global::Learnability.ColumnLayout<{type}> {column.Property} = Create{column.Property}();");
+            string type = $"global::Learnability.ColumnLayout<{column.Model.Element.CSharpType}>";
+            string layout = DescribeLayout(column);
+            bool isNew = !makers.TryGetValue(layout, out string maker);
+            if (isNew)
+                makers.Add(layout, maker = column.Property);
+            writer.Line($"internal static readonly {type} {column.Property} = {(isNew ? $"Create{maker}()" : maker)}; // {column.Model.Name}");
         }
 
         foreach (Column column in _columns)
         {
-            string type = column.Model.Element.CSharpType;
-            writer.Line()
-                .Open($"private static global::Learnability.ColumnLayout<{type}> Create{column.Property}()")
-                .Line($"{type} sample = default;")
-                .Open($"return new global::Learnability.ColumnLayout<{type}>({CSharpText.Number(column.Model.Length)}, new global::Learnability.ColumnPart[]");
-            int bit = 0;
-            foreach (LeafModel leaf in column.Model.Element.Leaves)
-            {
-                StoredBits stored = GetStoredBits(column, leaf, bit);
-                writer.Line("global::Learnability.ColumnPart.Of("
-                    + $"ref sample, ref {ValueWriter.Reference(leaf, "sample")}, {CSharpText.Number(leaf.Width)}, {CSharpText.Boolean(leaf.IsSigned)}, "
-                    + $"{CSharpText.Number(stored.Count)}, {CSharpText.Boolean(stored.RepeatsHighest)}, {CSharpText.Literal(leaf.Name)}),");
-                bit += leaf.Width;
-            }
-
-            writer.Close(");").Close();
+            string layout = DescribeLayout(column);
+            if (makers[layout] == column.Property)
+                writer.Line().Lines(layout.Replace("{0}", column.Property));
         }
 
         writer.Close().Line();
+    }
+
+    /// <summary>The method that creates a column's layout, with <c>{0}</c> for its name after Create: columns of the same kind have the same.</summary>
+    private string DescribeLayout(Column column)
+    {
+        string type = column.Model.Element.CSharpType;
+        CodeWriter writer = new CodeWriter()
+            .Open($"private static global::Learnability.ColumnLayout<{type}> Create{{0}}()")
+            .Line($"{type} sample = default;")
+            .Open($"return new global::Learnability.ColumnLayout<{type}>(elements: {CSharpText.Number(column.Model.Length)}, new global::Learnability.ColumnPart[]");
+        int bit = 0;
+        foreach (LeafModel leaf in column.Model.Element.Leaves)
+        {
+            StoredBits stored = GetStoredBits(column, leaf, bit);
+            writer.Line("global::Learnability.ColumnPart.Of("
+                + $"ref sample, ref {ValueWriter.Reference(leaf, "sample")}, width: {CSharpText.Number(leaf.Width)}, isSigned: {CSharpText.Boolean(leaf.IsSigned)}, "
+                + $"storedBits: {CSharpText.Number(stored.Count)}, repeatsHighest: {CSharpText.Boolean(stored.RepeatsHighest)}, name: {CSharpText.Literal(leaf.Name)}),");
+            bit += leaf.Width;
+        }
+
+        return writer.Close(");").Close().ToString().TrimEnd();
     }
 
     /// <summary>How many low bits of a leaf need to be transposed back: the rest are 0 in every sample, or like the highest of them.</summary>
@@ -205,7 +232,7 @@ internal sealed class ColumnWriter
         writer.Line("/// <summary>The columns, with what maps the circuit over blocks of their samples.</summary>")
             .Open($"private readonly ref struct Columns({parameters}) : global::Learnability.IColumnKernel");
         foreach (Column column in _columns)
-            writer.Line($"private readonly {column.Type} _{column.Field} = {column.Field};");
+            writer.Line($"private readonly {column.Type} _{column.Field} = {column.Field}; // {column.Model.Name}");
         Column? written = _columns.FirstOrDefault(column => column.Model.IsOutput);
         string lead = written is null ? "0" : $"{Layouts}.{written.Property}.GetLead(_{written.Field})";
         string fits = string.Join(" && ", _columns.Where(column => column.IsChecked).Select(column => $"{Layouts}.{column.Property}.Fits(_{column.Field}, start, count)"));

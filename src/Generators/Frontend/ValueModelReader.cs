@@ -98,7 +98,7 @@ internal sealed class ValueModelReader
     {
         // A field that is a variable in generated code: anything else is reached by an accessor, which needs no reflection.
         if (member.Symbol is IFieldSymbol { IsReadOnly: false, CanBeReferencedByName: true } field && _compilation.IsSymbolAccessibleWithin(field, _within))
-            return reference + ".@" + field.Name;
+            return reference + "." + MemberContexts.Escape(field.Name);
         for (INamedTypeSymbol? type = structure; type is not null; type = type.ContainingType)
         {
             if (type.IsGenericType)

@@ -45,13 +45,35 @@ public sealed class ColumnLayout<T>
     /// <param name="column">The column.</param>
     /// <param name="start">The first sample, a multiple of 64.</param>
     /// <param name="count">The number of samples.</param>
-    public bool Fits(ReadOnlySpan<T> column, int start, int count) => _ranges.Fit(MemoryMarshal.AsBytes(column.Slice(start * _elements, count * _elements)));
+    public bool Fits(ReadOnlySpan<T> column, int start, int count)
+    {
+        ReadOnlySpan<T> rest = column.Slice(start * _elements, count * _elements);
+        while (rest.Length > PieceLength)
+        {
+            if (!_ranges.Fit(MemoryMarshal.AsBytes(rest[..PieceLength])))
+                return false;
+            rest = rest[PieceLength..];
+        }
+
+        return _ranges.Fit(MemoryMarshal.AsBytes(rest));
+    }
 
     /// <summary>Checks that every part of every sample is in the range of its declared width.</summary>
     /// <param name="column">The column.</param>
     /// <param name="parameterName">The column's parameter, which the exception names.</param>
     /// <exception cref="ArgumentException">A part does not fit; the message has its index and value.</exception>
-    public void RequireRanges(ReadOnlySpan<T> column, string parameterName) => _ranges.Require(MemoryMarshal.AsBytes(column), parameterName);
+    public void RequireRanges(ReadOnlySpan<T> column, string parameterName)
+    {
+        for (int start = 0; start < column.Length;)
+        {
+            int length = Math.Min(PieceLength, column.Length - start);
+            _ranges.Require(MemoryMarshal.AsBytes(column.Slice(start, length)), start, parameterName);
+            start += length;
+        }
+    }
+
+    /// <summary>Elements that are checked together: a span of their bytes is not too long, as one of all could be.</summary>
+    private static int PieceLength => Math.Max(1, (1 << 24) / Unsafe.SizeOf<T>());
 
     /// <summary>The number of samples before the first that is at a multiple of 64 bytes; 0 if there is none.</summary>
     /// <param name="column">The column.</param>

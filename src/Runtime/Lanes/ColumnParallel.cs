@@ -28,12 +28,14 @@ public static class ColumnParallel
     /// <param name="kernel">The columns.</param>
     /// <param name="length">The number of samples.</param>
     /// <param name="maxDegreeOfParallelism">The largest number of threads, at least 1, or −1 for as many as there are processors.</param>
+    /// <param name="degreeName">The parameter with the number of threads, which the exception names.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDegreeOfParallelism"/> is 0 or below −1.</exception>
-    public static bool Fits<TKernel>(TKernel kernel, int length, int maxDegreeOfParallelism)
+    public static bool Fits<TKernel>(
+        TKernel kernel, int length, int maxDegreeOfParallelism, [CallerArgumentExpression(nameof(maxDegreeOfParallelism))] string degreeName = "")
         where TKernel : struct, IColumnKernel, allows ref struct
     {
         var work = new Work<TKernel>(1, 0, 0);
-        return work.Run(ref kernel, 0, length, 64, GetDegree(maxDegreeOfParallelism), isCheck: true);
+        return work.Run(ref kernel, 0, length, 64, GetDegree(maxDegreeOfParallelism, degreeName), isCheck: true);
     }
 
     /// <summary>Evaluates a circuit on all samples.</summary>
@@ -44,27 +46,35 @@ public static class ColumnParallel
     /// <param name="inputCount">The circuit's number of inputs.</param>
     /// <param name="outputCount">The circuit's number of outputs.</param>
     /// <param name="gateCount">The circuit's number of gates.</param>
+    /// <param name="degreeName">The parameter with the number of threads, which the exception names.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDegreeOfParallelism"/> is 0 or below −1.</exception>
-    public static void Run<TKernel>(TKernel kernel, int length, int maxDegreeOfParallelism, int inputCount, int outputCount, int gateCount)
+    public static void Run<TKernel>(
+        TKernel kernel,
+        int length,
+        int maxDegreeOfParallelism,
+        int inputCount,
+        int outputCount,
+        int gateCount,
+        [CallerArgumentExpression(nameof(maxDegreeOfParallelism))] string degreeName = "")
         where TKernel : struct, IColumnKernel, allows ref struct
     {
         int blocks = gateCount > LargeCircuit ? LargeCircuitBlocks : 1;
         long cost = gateCount + (BitCost * ((long)inputCount + outputCount));
         var work = new Work<TKernel>(blocks, inputCount, outputCount);
         int smallest = (int)Math.Max(1, SmallestRangeCost / (blocks * (cost + 1)));
-        int degree = GetDegree(maxDegreeOfParallelism);
+        int degree = GetDegree(maxDegreeOfParallelism, degreeName);
         int lead = length >= LongColumn * BitPlanes.BlockLength ? kernel.Lead : 0;
         if (lead > 0)
             _ = work.Run(ref kernel, 0, lead, smallest, 1, isCheck: false);
         _ = work.Run(ref kernel, lead, length, smallest, degree, isCheck: false);
     }
 
-    private static int GetDegree(int maxDegreeOfParallelism) => maxDegreeOfParallelism switch
+    private static int GetDegree(int maxDegreeOfParallelism, string name) => maxDegreeOfParallelism switch
     {
         > 0 => maxDegreeOfParallelism,
         -1 => Environment.ProcessorCount,
         _ => throw new ArgumentOutOfRangeException(
-            nameof(maxDegreeOfParallelism),
+            name,
             maxDegreeOfParallelism,
             "The largest number of threads must be at least 1, or -1 for as many as there are processors."),
     };
@@ -123,8 +133,12 @@ public static class ColumnParallel
             Span<ulong> planes = scratch.Words[..LaneBlock.PlaneWords];
             Span<ulong> inputs = scratch.Words.Slice(LaneBlock.PlaneWords, inputWords);
             Span<ulong> outputs = scratch.Words[(LaneBlock.PlaneWords + inputWords)..];
-            for (; start < end; start += StepLength)
-                RunStep(ref kernel, start, Math.Min(StepLength, end - start), inputs, outputs, planes);
+            for (int length; start < end; start += length)
+            {
+                length = Math.Min(StepLength, end - start);
+                RunStep(ref kernel, start, length, inputs, outputs, planes);
+            }
+
             return true;
         }
 

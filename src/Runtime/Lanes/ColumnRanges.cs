@@ -73,14 +73,17 @@ internal sealed class ColumnRanges
     }
 
     /// <summary>Throws for the first sample that does not fit.</summary>
+    /// <param name="samples">Whole samples.</param>
+    /// <param name="first">The number of the first.</param>
+    /// <param name="parameterName">The column's parameter.</param>
     /// <exception cref="ArgumentException">A part does not fit; the message has its index and value.</exception>
-    public void Require(ReadOnlySpan<byte> samples, string parameterName)
+    public void Require(ReadOnlySpan<byte> samples, int first, string parameterName)
     {
         int index = FindMisfit(samples, out ColumnPart part);
         if (index < 0)
             return;
         ulong bits = Read(samples.Slice((index * _size) + part.Offset, part.Size));
-        string place = $"{parameterName}[{index}]{part.Name}";
+        string place = $"{parameterName}[{first + index}]{part.Name}";
         throw new ArgumentException(RawBits.DescribeMisfit(bits, part.Size * 8, part.Width, part.IsSigned, place), parameterName);
     }
 

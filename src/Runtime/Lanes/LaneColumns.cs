@@ -55,9 +55,7 @@ public static class LaneColumns
         where TInput : unmanaged
         where TOutput : unmanaged
     {
-        ReadOnlySpan<byte> read = MemoryMarshal.AsBytes(input);
-        ReadOnlySpan<byte> written = MemoryMarshal.AsBytes(output);
-        if (read.Overlaps(written, out int offset) && (offset != 0 || read.Length != written.Length))
+        if (Overlap(input, output, out nint offset) && (offset != 0 || CountBytes(input) != CountBytes(output)))
             throw new ArgumentException($"{outputName} shares memory with {inputName} at an offset; it must be the same column or separate.", outputName);
     }
 
@@ -73,9 +71,20 @@ public static class LaneColumns
         where TFirst : unmanaged
         where TSecond : unmanaged
     {
-        if (MemoryMarshal.AsBytes(first).Overlaps(MemoryMarshal.AsBytes(second)))
+        if (Overlap(first, second, out _))
             throw new ArgumentException($"{secondName} shares memory with {firstName}, and both are written.", secondName);
     }
+
+    /// <summary>Whether columns share memory. As spans of bytes, which have at most two gigabytes, long ones would not be compared.</summary>
+    private static bool Overlap<TFirst, TSecond>(ReadOnlySpan<TFirst> first, ReadOnlySpan<TSecond> second, out nint offset)
+    {
+        offset = Unsafe.ByteOffset(
+            ref Unsafe.As<TFirst, byte>(ref MemoryMarshal.GetReference(first)),
+            ref Unsafe.As<TSecond, byte>(ref MemoryMarshal.GetReference(second)));
+        return first.Length > 0 && second.Length > 0 && (offset >= 0 ? offset < CountBytes(first) : -offset < CountBytes(second));
+    }
+
+    private static long CountBytes<T>(ReadOnlySpan<T> column) => (long)column.Length * Unsafe.SizeOf<T>();
 
     /// <summary>Checks that every sample of a column is in the range of the declared width.</summary>
     /// <typeparam name="T">An integer of at most 64 bits, char or an enum.</typeparam>

@@ -264,8 +264,8 @@ public sealed class EvaluateTests
     public void Inline_arrays_are_changed_in_place(int length) => Assert.Equal(0, Check("Reverse", length));
 
     [Theory]
-    [InlineData(100_003, 4)]
-    [InlineData(64 * 40, -1)]
+    [InlineData(400_003, 4)]
+    [InlineData(400_003, -1)]
     [InlineData(70, 8)]
     public void Threads_share_the_samples(int length, int threads)
     {
