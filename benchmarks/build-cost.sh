@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Measures what the generator and its analyzers add to a build: seven pairs of builds, with and without them in turn, each after a change of the source,
+# Measures what the generator and its analyzers add to a build: pairs of builds, with and without them in turn, each after a change of the source,
 # with the compiler server warm. Prints the medians, the least, and their differences.
 #
-# build-cost.sh [six|all|noisy]: the six learners of the corpus (parity with 16 inputs), the default; the whole corpus, parity with 3 to 32 inputs;
-# the whole corpus with its noise-tolerant networks.
+# build-cost.sh [six|all|noisy] [PAIRS]: the six learners of the corpus (parity with 16 inputs), the default; the whole corpus, parity with 3 to 32 inputs;
+# the whole corpus with its noise-tolerant networks. Seven pairs by default.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-pairs=7
+pairs=${2:-7}
 repository=$PWD
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -25,7 +25,7 @@ case $subject in
   all) find "$work/corpus" -name '*.cs' -exec sed -i '/^\[NoisySgd/d' {} + ;;
   noisy) ;;
   *)
-    echo "usage: build-cost.sh [six|all|noisy]" >&2
+    echo "usage: build-cost.sh [six|all|noisy] [PAIRS]" >&2
     exit 2
     ;;
 esac

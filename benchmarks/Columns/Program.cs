@@ -5,13 +5,20 @@ using BenchmarkDotNet.Running;
 namespace Learnability.Benchmarks;
 
 /// <summary>
-/// Columns of 2²⁰ random samples through generated circuits, transposition included, beside other ways to the same results. "only" and words: those of them. Other arguments: BenchmarkDotNet.
+/// Columns of 2²⁰ random samples through generated circuits, transposition included, beside other ways to the same results. "only" and words: those of them.
+/// "transpose": the transposition alone. Other arguments: BenchmarkDotNet.
 /// </summary>
 internal static class Program
 {
     private static void Main(string[] arguments)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        if (arguments is ["transpose"])
+        {
+            TranspositionTable.Print();
+            return;
+        }
+
         if (arguments is not ([] or ["only", ..]))
         {
             BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Learnability.Generators.Diagnostics;
@@ -29,6 +30,9 @@ internal static class CircuitReader
 
         string className = AnnotatedMethod.ReadClassName(method, AttributeNames.Circuit, reporter);
         LoweringLimits limits = LimitReader.Read(attribute, method, reporter);
+        CircuitEmit emit = AttributeNames.Argument(attribute, "Emit") is int given ? (CircuitEmit)given : CircuitEmit.Auto;
+        if (emit is not (CircuitEmit.Auto or CircuitEmit.Unrolled or CircuitEmit.Table))
+            reporter.Report(RuleIds.AttributeOutOfRange, AttributeNames.LocationOf(attribute, method), "Emit", ((int)emit).ToString(CultureInfo.InvariantCulture), "Auto, Unrolled or Table");
         var program = new ProgramReader(compilation, reporter, cancellation);
         bool hasValidity = AttributeNames.Argument(attribute, "Validity") is true;
         ImmutableArray<ColumnModel> columns = ReadColumns(method, hasValidity, compilation, program, reporter);
@@ -47,7 +51,7 @@ internal static class CircuitReader
             method.GetDocumentationCommentId() ?? "",
             new EquatableArray<ColumnModel>(columns),
             new CircuitProgram(read, index, limits, hasValidity),
-            AttributeNames.Argument(attribute, "Emit") is int emit ? (CircuitEmit)emit : CircuitEmit.Auto);
+            emit);
     }
 
     private static ImmutableArray<ColumnModel> ReadColumns(IMethodSymbol method, bool hasValidity, Compilation compilation, ProgramReader program, ProblemReporter reporter)
