@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -11,17 +12,15 @@ namespace Learnability;
 /// </summary>
 public sealed class CircuitInterpreter
 {
-    /// <summary>Values that are alive together should stay in a second-level cache: three quarters of one of 2 MiB.</summary>
-    private const int CacheBytes = 3 << 19;
-
     /// <summary>Vectors of lanes in a visit of a function: more no longer hide what it costs to get to it.</summary>
     private const int MaxVectorsPerVisit = 8;
 
     private readonly int _inputCount;
     private readonly int _width;
-    private readonly TablePlan _plan;
-    private readonly TableEntry[] _entries;
     private readonly int _vectorsPerVisit;
+    private readonly TablePlan _single;
+    private readonly TablePlan _batch;
+    private readonly ulong[] _outputMasks;
 
     /// <summary>Prepares a circuit for calls with any number of words.</summary>
     /// <param name="circuit">The circuit.</param>
@@ -45,13 +44,11 @@ public sealed class CircuitInterpreter
         ArgumentNullException.ThrowIfNull(circuit);
         _inputCount = circuit.InputCount;
         _width = width;
-        _plan = TablePlan.Create(LaneWidth.HasTernary(width) ? LutNetwork.Cover(circuit) : LutNetwork.OfGates(circuit));
-        int vectorBytes = width / 8;
-        _vectorsPerVisit = 1;
-        while (2 * _vectorsPerVisit <= maxVectors && 2L * _vectorsPerVisit * vectorBytes * _plan.PlaceCount <= CacheBytes)
-            _vectorsPerVisit *= 2;
-        uint placeBytes = checked((uint)(_vectorsPerVisit * vectorBytes));
-        _entries = Array.ConvertAll(_plan.Entries, entry => checked(new TableEntry(entry.Target * placeBytes, entry.A * placeBytes, entry.B * placeBytes, entry.C * placeBytes)));
+        var planner = new TablePlanner(circuit, LaneWidth.HasTernary(width), width / 8);
+        _outputMasks = planner.OutputMasks;
+        _single = planner.PlanSingle();
+        _vectorsPerVisit = planner.ChooseVectors(_single, maxVectors);
+        _batch = _vectorsPerVisit > 1 ? planner.PlanBatch(_single, _vectorsPerVisit) : _single;
     }
 
     /// <summary>Evaluates the circuit bit-sliced, 64 samples a word.</summary>
@@ -63,7 +60,7 @@ public sealed class CircuitInterpreter
     /// </exception>
     public void EvaluateLanes(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int wordsPerBit)
     {
-        LaneKernel.RequireArguments(inputs, outputs, wordsPerBit, _inputCount, _plan.OutputPlaces.Length);
+        LaneKernel.RequireArguments(inputs, outputs, wordsPerBit, _inputCount, _outputMasks.Length);
         switch (_width)
         {
             case 512:
@@ -86,21 +83,24 @@ public sealed class CircuitInterpreter
         where TOperations : struct, ILaneOperations<TVector>
     {
         int vectorWords = sizeof(TVector) / sizeof(ulong);
-        int placeWords = _vectorsPerVisit * vectorWords;
-        using KernelScratch scratch = KernelScratch.Rent(checked(_plan.PlaceCount * placeWords));
+        int visitWords = Math.Min(_vectorsPerVisit * vectorWords, wordsPerBit);
+        using KernelScratch scratch = KernelScratch.Rent(checked(Math.Max(_single.PlaceCount, _batch.PlaceCount) * PlaceWords(visitWords)));
         Span<ulong> values = scratch.Words;
-        values[..placeWords].Clear();
-
-        // The scratch memory is pinned.
-        var address = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values));
-        for (int start = 0; start < wordsPerBit; start += placeWords)
+        for (int start = 0, words; start < wordsPerBit; start += words)
         {
+            // The vectors of a place stand side by side, no more than there are left: places far apart would share few sets of a cache.
+            words = Math.Min(visitWords, wordsPerBit - start);
+            int placeWords = PlaceWords(words);
+            TablePlan plan = placeWords == vectorWords ? _single : _batch;
+            values[..placeWords].Clear();
+
             // Words past the last have what was there before: lanes do not mix.
-            int words = Math.Min(placeWords, wordsPerBit - start);
             Load<TVector>(inputs, start, values[placeWords..], wordsPerBit, placeWords, words);
-            TableKernel<TVector, TOperations>.Evaluate(_plan.Runs, _entries, address, (words + vectorWords - 1) / vectorWords);
-            Store<TVector, TOperations>(values, outputs, start, wordsPerBit, placeWords, words);
+            TableKernel<TVector, TOperations>.Evaluate(plan.Runs, plan.Operands, values, placeWords / vectorWords);
+            Store<TVector, TOperations>(plan.OutputPlaces, values, outputs, start, wordsPerBit, placeWords, words);
         }
+
+        int PlaceWords(int words) => vectorWords * (int)BitOperations.RoundUpToPowerOf2((uint)((words + vectorWords - 1) / vectorWords));
     }
 
     /// <summary>Puts some words of each column into its place.</summary>
@@ -124,16 +124,16 @@ public sealed class CircuitInterpreter
 
     /// <summary>Puts some words of each output, complemented where it is to be, into its column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Store<TVector, TOperations>(ReadOnlySpan<ulong> values, Span<ulong> columns, int start, int wordsPerBit, int placeWords, int words)
+    private void Store<TVector, TOperations>(int[] places, ReadOnlySpan<ulong> values, Span<ulong> columns, int start, int wordsPerBit, int placeWords, int words)
         where TVector : unmanaged
         where TOperations : struct, ILaneOperations<TVector>
     {
         int whole = words - (words % (Unsafe.SizeOf<TVector>() / sizeof(ulong)));
-        for (int output = 0; output < _plan.OutputPlaces.Length; output++)
+        for (int output = 0; output < places.Length; output++)
         {
-            ReadOnlySpan<ulong> from = values.Slice(_plan.OutputPlaces[output] * placeWords, words);
+            ReadOnlySpan<ulong> from = values.Slice(places[output] * placeWords, words);
             Span<ulong> to = columns.Slice((output * wordsPerBit) + start, words);
-            ulong mask = _plan.OutputMasks[output];
+            ulong mask = _outputMasks[output];
             ReadOnlySpan<TVector> fromVectors = MemoryMarshal.Cast<ulong, TVector>(from);
             Span<TVector> toVectors = MemoryMarshal.Cast<ulong, TVector>(to);
             for (int vector = 0; vector < fromVectors.Length && vector < toVectors.Length; vector++)

@@ -3,114 +3,115 @@ using System.Collections.Generic;
 
 namespace Learnability;
 
-/// <summary>
-/// The order in which a table of gates is evaluated, and where values are: functions of one kind follow each other in long runs, whose loops have no branch, and
-/// a place in memory is used again as soon as its value is no longer needed.
-/// </summary>
+/// <summary>Steps in the order in which they are evaluated, and where values are: a place in memory is used again as soon as its value is no longer needed.</summary>
 internal sealed class TablePlan
 {
-    private const int FirstInput = 1;
-
-    private readonly LutNetwork _network;
-    private readonly int[] _places;
-    private readonly int[] _usesLeft;
-    private readonly Stack<int> _free = new();
-
-    private TablePlan(LutNetwork network)
+    private TablePlan(uint[] operands, TableRun[] runs, int placeCount, int[] outputPlaces)
     {
-        _network = network;
-        _places = new int[network.SignalCount];
-        _usesLeft = new int[network.SignalCount];
-        Entries = new TableEntry[network.Luts.Length];
-        OutputPlaces = new int[network.Outputs.Length];
-        OutputMasks = new ulong[network.Outputs.Length];
+        Operands = operands;
+        Runs = runs;
+        PlaceCount = placeCount;
+        OutputPlaces = outputPlaces;
     }
 
-    /// <summary>The functions in order; the place of each signal stands in units of values.</summary>
-    public TableEntry[] Entries { get; }
+    /// <summary>The places of each step in turn: of its values, then of its three operands.</summary>
+    public uint[] Operands { get; }
 
-    /// <summary>Consecutive functions of one kind.</summary>
-    public TableRun[] Runs { get; private set; } = [];
+    /// <summary>Consecutive steps of one kind.</summary>
+    public TableRun[] Runs { get; }
 
     /// <summary>The number of places: 0 is the constant false, then come the inputs, and then what is computed.</summary>
-    public int PlaceCount { get; private set; }
+    public int PlaceCount { get; }
 
     /// <summary>The place of each output.</summary>
     public int[] OutputPlaces { get; }
 
-    /// <summary>All ones where the output is the complement of what is in its place.</summary>
-    public ulong[] OutputMasks { get; }
-
-    /// <summary>Plans a network.</summary>
-    public static TablePlan Create(LutNetwork network)
+    /// <summary>Plans steps in a given order.</summary>
+    public static TablePlan Create(LutNetwork network, ReadOnlySpan<TableStep> steps, ReadOnlySpan<int> order)
     {
-        var plan = new TablePlan(network);
-        int[] order = KindOrder.Create(network);
-        plan.CountUses();
-        plan.Place(order);
-        for (int i = 0; i < plan.OutputPlaces.Length; i++)
-        {
-            plan.OutputPlaces[i] = plan._places[network.Outputs[i]];
-            plan.OutputMasks[i] = network.IsOutputComplemented(i) ? ulong.MaxValue : 0;
-        }
-
-        return plan;
-    }
-
-    private void CountUses()
-    {
-        foreach (Lut lut in _network.Luts)
-        {
-            _usesLeft[lut.A]++;
-            _usesLeft[lut.B]++;
-            if (lut.IsTernary)
-                _usesLeft[lut.C]++;
-        }
-
-        // What is an output stays, and so does the constant.
-        foreach (int output in _network.Outputs)
-            _usesLeft[output]++;
-        _usesLeft[0]++;
-    }
-
-    private void Place(int[] order)
-    {
-        PlaceCount = _network.FirstLut;
-        for (int input = 0; input < _network.FirstLut; input++)
-            _places[input] = input;
+        var allocation = new PlaceAllocation(network, steps);
         var runs = new List<TableRun>();
-        for (int i = 0; i < order.Length; i++)
+        int count = 0;
+        foreach (TableStep step in steps)
+            count += step.Second < 0 ? 4 : 5;
+        var operands = new uint[count];
+        count = 0;
+        foreach (int index in order)
         {
-            Lut lut = _network.Luts[order[i]];
-            int a = Read(lut.A), b = Read(lut.B), c = lut.IsTernary ? Read(lut.C) : 0;
+            TableStep step = steps[index];
 
-            // All reads of a function come before its write, and functions follow one another: its own operands' places may be taken.
-            int target = _free.Count > 0 ? _free.Pop() : PlaceCount++;
-            int signal = _network.FirstLut + order[i];
-            _places[signal] = target;
-            if (_usesLeft[signal] == 0)
-                _free.Push(target);
-            Entries[i] = new TableEntry((uint)target, (uint)a, (uint)b, (uint)c);
-            if (runs.Count > 0 && runs[^1].Table == lut.Table)
+            // All reads of a step come before its writes, and steps follow one another: its own operands' places may be taken.
+            uint a = allocation.Read(step.A), b = allocation.Read(step.B), c = step.C < 0 ? 0 : allocation.Read(step.C);
+            operands[count++] = allocation.Write(step.First);
+            if (step.Second >= 0)
+                operands[count++] = allocation.Write(step.Second);
+            operands[count++] = a;
+            operands[count++] = b;
+            operands[count++] = c;
+            if (runs.Count > 0 && runs[^1].Kind == step.Kind)
                 runs[^1] = runs[^1] with { Count = runs[^1].Count + 1 };
             else
-                runs.Add(new TableRun(lut.Table, i, 1));
+                runs.Add(new TableRun(step.Kind, 1));
         }
 
-        Runs = [.. runs];
+        var outputPlaces = new int[network.Outputs.Length];
+        for (int output = 0; output < outputPlaces.Length; output++)
+            outputPlaces[output] = allocation.PlaceOf(network.Outputs[output]);
+        return new TablePlan(operands, [.. runs], allocation.PlaceCount, outputPlaces);
     }
 
-    private int Read(int signal)
+    /// <summary>Gives values places.</summary>
+    private sealed class PlaceAllocation
     {
-        int place = _places[signal];
-        if (--_usesLeft[signal] == 0 && place >= FirstInput)
-            _free.Push(place);
-        return place;
+        private readonly int[] _places;
+        private readonly int[] _usesLeft;
+        private readonly Stack<int> _free = new();
+
+        public PlaceAllocation(LutNetwork network, ReadOnlySpan<TableStep> steps)
+        {
+            _places = new int[network.SignalCount];
+            _usesLeft = new int[network.SignalCount];
+            PlaceCount = network.FirstLut;
+            for (int input = 0; input < network.FirstLut; input++)
+                _places[input] = input;
+            foreach (TableStep step in steps)
+            {
+                _usesLeft[step.A]++;
+                _usesLeft[step.B]++;
+                if (step.C >= 0)
+                    _usesLeft[step.C]++;
+            }
+
+            // What is an output stays, and so does the constant.
+            foreach (int output in network.Outputs)
+                _usesLeft[output]++;
+            _usesLeft[0]++;
+        }
+
+        public int PlaceCount { get; private set; }
+
+        public int PlaceOf(int signal) => _places[signal];
+
+        /// <summary>The place of a value, which is free when it was read for the last time.</summary>
+        public uint Read(int signal)
+        {
+            int place = _places[signal];
+            if (--_usesLeft[signal] == 0)
+                _free.Push(place);
+            return (uint)place;
+        }
+
+        /// <summary>A place for a value: that which was freed last, for it is likely in a cache.</summary>
+        public uint Write(int signal)
+        {
+            int place = _free.Count > 0 ? _free.Pop() : PlaceCount++;
+            _places[signal] = place;
+            return (uint)place;
+        }
     }
 }
 
-/// <summary>A function: the places of its value and of its operands.</summary>
-internal readonly record struct TableEntry(uint Target, uint A, uint B, uint C);
-
-/// <summary>Consecutive functions of one kind.</summary>
-internal readonly record struct TableRun(byte Table, int Start, int Count);
+/// <summary>Consecutive steps of one kind.</summary>
+/// <param name="Kind">The <see cref="TableKind"/>.</param>
+/// <param name="Count">The number of steps.</param>
+internal readonly record struct TableRun(int Kind, int Count);

@@ -29,6 +29,20 @@ public sealed class CircuitInterpreterTests
 
     [Theory]
     [MemberData(nameof(Widths))]
+    public void Chains_of_adders_comparisons_and_choices_are_computed_whatever_the_width_and_the_length(int width)
+    {
+        for (int seed = 0; seed < 4; seed++)
+        {
+            var random = new RandomBits(seed, RandomPurpose.Examples);
+            Circuit circuit = new WordProgram(8 + seed, [.. Enumerable.Range(0, 20).Select(_ => random.NextInt32(int.MaxValue))]).Build();
+            var interpreter = new CircuitInterpreter(circuit, width, 8);
+            foreach (int words in _lengths)
+                AssertEqual(circuit, interpreter, words);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
     public void A_circuit_without_inputs_gives_its_constants_for_any_number_of_words(int width)
     {
         var builder = new CircuitBuilder();

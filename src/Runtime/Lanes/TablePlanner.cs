@@ -1,0 +1,124 @@
+using System;
+
+namespace Learnability;
+
+/// <summary>
+/// Chooses orders for the steps of a circuit. For one vector a visit, all values are in a first-level cache, and runs are to be long; with more vectors a visit, what it
+/// costs to get from run to run is shared by them, and values that are read soon after they were computed count more.
+/// </summary>
+internal sealed class TablePlanner
+{
+    /// <summary>Up to as many tables a level, functions of two signals are better written as ones of three, for runs are short.</summary>
+    private const int NarrowLevel = 16;
+
+    /// <summary>Values that are alive together should stay in a second-level cache: three quarters of one of 2 MiB.</summary>
+    private const int SecondLevelBytes = 3 << 19;
+
+    /// <summary>Most of a first-level cache of 48 KiB.</summary>
+    private const int FirstLevelBytes = 40 << 10;
+
+    /// <summary>What it costs to get to a run whose kind the processor did not foresee, in nanoseconds.</summary>
+    private const double RunCost = 11;
+
+    /// <summary>What it costs to read a line of 64 bytes from the second-level cache, in nanoseconds.</summary>
+    private const double LineCost = 0.8;
+
+    private static readonly int[] _windows = [64, 128, 512, 2048];
+
+    private readonly LutNetwork _network;
+    private readonly StepGraph _graph;
+    private readonly int[] _near;
+    private readonly int _vectorBytes;
+
+    /// <summary>Prepares a circuit.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="hasTernary">Whether functions of three vectors are one operation.</param>
+    /// <param name="vectorBytes">The bytes of a vector.</param>
+    public TablePlanner(Circuit circuit, bool hasTernary, int vectorBytes)
+    {
+        _network = hasTernary ? LutNetwork.Cover(circuit) : LutNetwork.OfGates(circuit);
+        TableNetwork tables = hasTernary ? TableNetwork.Simplify(_network) : TableNetwork.Of(_network);
+        TableStep[] steps = TableSteps.Group(tables, asTernary: hasTernary && tables.IsNarrow(NarrowLevel));
+        _graph = new StepGraph(steps, _network.SignalCount);
+        _near = _graph.DepthFirst(_network.Outputs);
+        _vectorBytes = vectorBytes;
+        OutputMasks = new ulong[_network.Outputs.Length];
+        for (int i = 0; i < OutputMasks.Length; i++)
+            OutputMasks[i] = _network.IsOutputComplemented(i) ? ulong.MaxValue : 0;
+    }
+
+    /// <summary>All ones where the output is the complement of what is in its place.</summary>
+    public ulong[] OutputMasks { get; }
+
+    /// <summary>A plan for one vector a visit.</summary>
+    public TablePlan PlanSingle() => TablePlan.Create(_network, _graph.Steps, Order(int.MaxValue));
+
+    /// <summary>The number of vectors a visit that keeps a plan's values in the second-level cache, a power of two.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="maxVectors">The most vectors.</param>
+    public int ChooseVectors(TablePlan plan, int maxVectors)
+    {
+        int vectors = 1;
+        while (2 * vectors <= maxVectors && 2L * vectors * _vectorBytes * plan.PlaceCount <= SecondLevelBytes)
+            vectors *= 2;
+        return vectors;
+    }
+
+    /// <summary>A plan for several vectors a visit, of least cost as estimated.</summary>
+    /// <param name="single">The plan for one vector, which may do.</param>
+    /// <param name="vectors">The number of vectors.</param>
+    public TablePlan PlanBatch(TablePlan single, int vectors)
+    {
+        double least = Estimate(Order(int.MaxValue), vectors);
+        int[]? best = null;
+        foreach (int window in _windows)
+        {
+            if (window >= _near.Length)
+                break;
+            int[] order = Order(window);
+            double cost = Estimate(order, vectors);
+            if (cost < least)
+                (least, best) = (cost, order);
+        }
+
+        return best is null ? single : TablePlan.Create(_network, _graph.Steps, best);
+    }
+
+    private int[] Order(int window) => StepOrder.Create(_graph, _near, window);
+
+    /// <summary>
+    /// Nanoseconds of what differs between orders. A value counts as out of the first-level cache when more steps have gone by since it was written or read than would
+    /// fill it, if each step touches a line and a half that was not there.
+    /// </summary>
+    private double Estimate(int[] order, int vectors)
+    {
+        double stepsKept = FirstLevelBytes / (1.5 * vectors * _vectorBytes);
+        var touched = new int[_network.SignalCount];
+        touched.AsSpan().Fill(int.MinValue / 2);
+        long misses = 0;
+        int runs = 0, kind = -1;
+        for (int i = 0; i < order.Length; i++)
+        {
+            TableStep step = _graph.Steps[order[i]];
+            if (step.Kind != kind)
+                runs++;
+            kind = step.Kind;
+            Read(step.A);
+            Read(step.B);
+            if (step.C > 0)
+                Read(step.C);
+            touched[step.First] = i;
+            if (step.Second >= 0)
+                touched[step.Second] = i;
+
+            void Read(int signal)
+            {
+                if (i - touched[signal] > stepsKept)
+                    misses++;
+                touched[signal] = i;
+            }
+        }
+
+        return (runs * RunCost) + (misses * LineCost * vectors * _vectorBytes / 64);
+    }
+}
