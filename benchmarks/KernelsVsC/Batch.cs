@@ -18,11 +18,14 @@ internal sealed record Batch(Circuit Circuit, string Folder)
     /// <summary>The circuit in the generator's copy of the compiler.</summary>
     public Host.Circuit HostCircuit => Host.CircuitEncoding.Decode(CircuitEncoding.Encode(Circuit));
 
+    /// <summary>The size of a C function in local variables, with which gcc's code is fastest.</summary>
+    private const int MaxLocals = 500;
+
     public string GetPath(string file) => Path.Combine(Folder, file);
 
     /// <summary>Writes the circuit as C on vectors, and compiles it.</summary>
-    public void CompileVectors(string name, int maxLocals, bool isTernary) =>
-        Gcc(GetPath(name), "-O3", new CKernelWriter(HostCircuit, maxLocals, isTernary).Write());
+    public void CompileVectors(string name, bool isTernary, bool isOnColumns) =>
+        Gcc(GetPath(name), "-O3", new CKernelWriter(HostCircuit, MaxLocals, isTernary, isOnColumns).Write());
 
     /// <summary>Writes the circuit as C on words, and compiles it.</summary>
     public void CompileWords(string name) => Gcc(GetPath(name), "-O1", CWordsWriter.Write(Circuit));

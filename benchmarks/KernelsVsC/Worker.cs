@@ -19,8 +19,8 @@ internal static unsafe class Worker
     /// <param name="inputCount">Inputs of the circuit.</param>
     /// <param name="outputCount">Outputs of the circuit.</param>
     /// <param name="wordsPerBit">The batch.</param>
-    /// <param name="unitWords">For C: the words of its vector type.</param>
-    /// <param name="callUnits">For C: the number of vectors of a call.</param>
+    /// <param name="unitWords">For C: the words of its vector type if it reads blocks, 0 if it reads columns.</param>
+    /// <param name="callUnits">For C: the number of vectors that go through a function before the next; in columns 1 or all.</param>
     public static void Run(string library, int inputCount, int outputCount, int wordsPerBit, int unitWords, int callUnits)
     {
         ulong* inputs = Allocate(inputCount * wordsPerBit);
@@ -29,13 +29,19 @@ internal static unsafe class Worker
         for (int i = 0; i < inputCount * wordsPerBit; i++)
             inputs[i] = random.NextUInt64();
         bool isC = library.EndsWith(".so", StringComparison.Ordinal);
+        bool isOnBlocks = isC && unitWords > 0;
         Action call;
-        if (isC)
+        if (isOnBlocks)
         {
-            // C reads the inputs of a vector side by side; they are put there once, and its outputs back.
-            ulong* arranged = Allocate(inputCount * wordsPerBit);
-            Copy(inputs, arranged, inputCount, wordsPerBit, unitWords, isBack: false);
-            call = PrepareC(library, arranged, outputs, inputCount * unitWords, outputCount * unitWords, wordsPerBit / unitWords, callUnits);
+            // The inputs of a vector are put side by side once, and its outputs back.
+            ulong* blocks = Allocate(inputCount * wordsPerBit);
+            Copy(inputs, blocks, inputCount, wordsPerBit, unitWords, isBack: false);
+            call = PrepareBlocks(library, blocks, outputs, inputCount * unitWords, outputCount * unitWords, wordsPerBit / unitWords, callUnits);
+        }
+        else if (isC)
+        {
+            delegate* unmanaged<ulong*, ulong*, long, void> run = Load(library, callUnits == 1 ? "run_one_by_one" : "run");
+            call = () => run(inputs, outputs, wordsPerBit);
         }
         else
         {
@@ -44,7 +50,7 @@ internal static unsafe class Worker
 
         call();
         double nanoseconds = Measure(call);
-        if (isC)
+        if (isOnBlocks)
         {
             ulong* columns = Allocate(outputCount * wordsPerBit);
             Copy(outputs, columns, outputCount, wordsPerBit, unitWords, isBack: true);
@@ -71,9 +77,12 @@ internal static unsafe class Worker
         }
     }
 
-    private static Action PrepareC(string library, ulong* inputs, ulong* outputs, int inputWords, int outputWords, int units, int callUnits)
+    private static delegate* unmanaged<ulong*, ulong*, long, void> Load(string library, string function) =>
+        (delegate* unmanaged<ulong*, ulong*, long, void>)NativeLibrary.GetExport(NativeLibrary.Load(library), function);
+
+    private static Action PrepareBlocks(string library, ulong* inputs, ulong* outputs, int inputWords, int outputWords, int units, int callUnits)
     {
-        var run = (delegate* unmanaged<ulong*, ulong*, long, void>)NativeLibrary.GetExport(NativeLibrary.Load(library), "run");
+        delegate* unmanaged<ulong*, ulong*, long, void> run = Load(library, "run");
         return () =>
         {
             for (int unit = 0; unit < units; unit += callUnits)

@@ -4,7 +4,8 @@ namespace Learnability.Generators.Emit;
 
 /// <summary>
 /// Writes a circuit as straight-line code on vectors of any width: functions of two or three signals, which are one instruction each where the processor has
-/// <c>vpternlog</c>. One text serves all widths: the vector type and its operations are parameters, and the run-time compiler makes each from it.
+/// <c>vpternlog</c>. One text serves all widths and layouts: the vector type, its operations and where inputs and outputs are are parameters, and the run-time
+/// compiler makes each from it.
 /// </summary>
 internal sealed class VectorKernelWriter
 {
@@ -25,9 +26,11 @@ internal sealed class VectorKernelWriter
 
     private const int ManyVectors = 4;
 
-    private const string Evaluate = "Evaluate<V, O>(global::System.ReadOnlySpan<V> inputs, global::System.Span<V> outputs, global::System.Span<V> scratch, int vectors)";
+    private const string Evaluate = "Evaluate<V, O, C>(C inputs, C outputs, global::System.Span<V> scratch, int vectors)";
 
-    private readonly Circuit _circuit;
+    /// <summary>So few values are kept in local variables after all, if slots would be needed for them alone: memory for slots takes longer to get.</summary>
+    private const int FewSlots = 8;
+
     private readonly ChunkPlan _plan;
     private readonly int _vectorsPerVisit;
 
@@ -41,8 +44,10 @@ internal sealed class VectorKernelWriter
     /// <param name="vectorsPerVisit">The number of vectors of lanes for which a chunk is run before the next.</param>
     public VectorKernelWriter(Circuit circuit, int vectorsPerVisit)
     {
-        _circuit = circuit;
-        _plan = ChunkPlan.Create(LutNetwork.Cover(circuit), MaxLocals, MaxResident);
+        var network = LutNetwork.Cover(circuit);
+        _plan = ChunkPlan.Create(network, MaxLocals, MaxResident);
+        if (_plan.Chunks.Count == 1 && _plan.SlotCount is > 0 and <= FewSlots)
+            _plan = ChunkPlan.Create(network, MaxLocals, int.MaxValue);
         _vectorsPerVisit = vectorsPerVisit;
     }
 
@@ -63,8 +68,9 @@ internal sealed class VectorKernelWriter
             .Line("/// <inheritdoc/>")
             .Line($"public static void {Evaluate}")
             .Line("    where V : struct")
-            .Line("    where O : struct, global::Learnability.ILaneOperations<V> =>")
-            .Line($"    {chunks}<V, O>.Evaluate(inputs, outputs{(_plan.SlotCount > 0 ? ", scratch" : "")}, vectors);")
+            .Line("    where O : struct, global::Learnability.ILaneOperations<V>")
+            .Line("    where C : struct, global::Learnability.IVectorColumns<V, C>, allows ref struct =>")
+            .Line($"    {chunks}<V, O, C>.Evaluate(inputs, outputs{(_plan.SlotCount > 0 ? ", scratch" : "")}, vectors);")
             .Close()
             .Line();
         writer.Line("/// <summary>")
@@ -72,15 +78,17 @@ internal sealed class VectorKernelWriter
             .Line("/// </summary>")
             .Line("/// <typeparam name=\"V\">A vector of lanes.</typeparam>")
             .Line("/// <typeparam name=\"O\">Its operations.</typeparam>")
-            .Line($"private static class {chunks}<V, O>")
+            .Line("/// <typeparam name=\"C\">Where inputs and outputs are.</typeparam>")
+            .Line($"private static class {chunks}<V, O, C>")
             .Line("    where V : struct")
-            .Open("    where O : struct, global::Learnability.ILaneOperations<V>");
+            .Line("    where O : struct, global::Learnability.ILaneOperations<V>")
+            .Open("    where C : struct, global::Learnability.IVectorColumns<V, C>, allows ref struct");
         WriteVisits(writer);
         var bodies = new ChunkWriter(_plan, new VectorDialect());
         for (int chunk = 0; chunk < _plan.Chunks.Count; chunk++)
         {
             writer.Line(GeneratedFile.AggressiveOptimization)
-                .Open($"private static void Chunk{CSharpText.Number(chunk)}(global::System.ReadOnlySpan<V> inputs, global::System.Span<V> outputs{(_plan.SlotCount > 0 ? ", ref Slots slots" : "")})");
+                .Open($"private static void Chunk{CSharpText.Number(chunk)}(C inputs, C outputs{(_plan.SlotCount > 0 ? ", ref Slots slots" : "")})");
             bodies.Write(writer, chunk);
             writer.Close().Line();
         }
@@ -92,11 +100,9 @@ internal sealed class VectorKernelWriter
     private void WriteVisits(CodeWriter writer)
     {
         bool hasSlots = _plan.SlotCount > 0;
-        string inputs = $"inputs.Slice(vector * {CSharpText.Number(_circuit.InputCount)}, {CSharpText.Number(_circuit.InputCount)})";
-        string outputs = $"outputs.Slice(vector * {CSharpText.Number(_circuit.OutputCount)}, {CSharpText.Number(_circuit.OutputCount)})";
         string slots = hasSlots ? ", ref slots[vector]" : "";
         writer.Line("/// <summary>Runs all chunks; each over all vectors before the next, so that its code is fetched once.</summary>")
-            .Open($"public static void Evaluate(global::System.ReadOnlySpan<V> inputs, global::System.Span<V> outputs{(hasSlots ? ", global::System.Span<V> scratch" : "")}, int vectors)");
+            .Open($"public static void Evaluate(C inputs, C outputs{(hasSlots ? ", global::System.Span<V> scratch" : "")}, int vectors)");
         if (hasSlots)
             writer.Line("global::System.Span<Slots> slots = global::System.Runtime.InteropServices.MemoryMarshal.Cast<V, Slots>(scratch);");
         if (_vectorsPerVisit == 1)
@@ -105,7 +111,7 @@ internal sealed class VectorKernelWriter
         {
             if (_vectorsPerVisit > 1)
                 writer.Line("for (int vector = 0; vector < vectors; vector++)");
-            writer.Line($"{(_vectorsPerVisit > 1 ? "    " : "")}Chunk{CSharpText.Number(chunk)}({inputs}, {outputs}{slots});");
+            writer.Line($"{(_vectorsPerVisit > 1 ? "    " : "")}Chunk{CSharpText.Number(chunk)}(inputs.Skip(vector), outputs.Skip(vector){slots});");
         }
 
         if (_vectorsPerVisit == 1)

@@ -16,11 +16,13 @@ public interface IVectorKernel
     /// <summary>Evaluates the circuit.</summary>
     /// <typeparam name="TVector">The vector type.</typeparam>
     /// <typeparam name="TOperations">Its operations.</typeparam>
-    /// <param name="inputs">For each vector of lanes a vector for each input.</param>
-    /// <param name="outputs">Receives for each vector of lanes a vector for each output; shares no memory with the inputs.</param>
+    /// <typeparam name="TColumns">Where inputs and outputs are: side by side, or in columns.</typeparam>
+    /// <param name="inputs">A vector for each input, for each vector of lanes.</param>
+    /// <param name="outputs">Receives a vector for each output, for each vector of lanes; shares no memory with the inputs.</param>
     /// <param name="scratch">As many times <see cref="ScratchVectors"/> vectors, of any content.</param>
     /// <param name="vectors">The number of vectors of lanes, from 1 to <see cref="VectorsPerVisit"/>.</param>
-    static abstract void Evaluate<TVector, TOperations>(ReadOnlySpan<TVector> inputs, Span<TVector> outputs, Span<TVector> scratch, int vectors)
+    static abstract void Evaluate<TVector, TOperations, TColumns>(TColumns inputs, TColumns outputs, Span<TVector> scratch, int vectors)
         where TVector : struct
-        where TOperations : struct, ILaneOperations<TVector>;
+        where TOperations : struct, ILaneOperations<TVector>
+        where TColumns : struct, IVectorColumns<TVector, TColumns>, allows ref struct;
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Learnability;
 
@@ -40,15 +42,23 @@ public static class LaneKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void RequireArguments(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int wordsPerBit, int inputCount, int outputCount)
+    {
+        // Usually one comparison, for calls of some nanoseconds.
+        if (wordsPerBit < 0 | inputs.Length != (long)inputCount * wordsPerBit | outputs.Length != (long)outputCount * wordsPerBit || inputs.Overlaps(outputs))
+            ThrowArguments(inputs, outputs, wordsPerBit, inputCount, outputCount);
+    }
+
+    [DoesNotReturn]
+    private static void ThrowArguments(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int wordsPerBit, int inputCount, int outputCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(wordsPerBit);
         if (inputs.Length != (long)inputCount * wordsPerBit)
             throw new ArgumentException(Describe(inputs.Length, inputCount, "inputs"), nameof(inputs));
         if (outputs.Length != (long)outputCount * wordsPerBit)
             throw new ArgumentException(Describe(outputs.Length, outputCount, "outputs"), nameof(outputs));
-        if (inputs.Overlaps(outputs))
-            throw new ArgumentException("The outputs share memory with the inputs.", nameof(outputs));
+        throw new ArgumentException("The outputs share memory with the inputs.", nameof(outputs));
 
         string Describe(int length, int count, string what) =>
             $"The length is {length} words, but {count} {what} of {wordsPerBit} words each are {(long)count * wordsPerBit}.";

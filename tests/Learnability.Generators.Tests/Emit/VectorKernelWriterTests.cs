@@ -4,6 +4,8 @@ using System;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
+using FsCheck;
+using FsCheck.Fluent;
 using generators::Learnability.Generators.Emit;
 using Learnability.Generators.Tests.Harness;
 using Xunit;
@@ -42,6 +44,56 @@ public sealed class VectorKernelWriterTests
                 Assert.Equal(expected, actual);
             }
         }
+    }
+
+    [Fact]
+    public void Columns_are_evaluated_where_they_are_at_any_address_and_nothing_beside_them_is_written()
+    {
+        Host.Circuit host = RandomCircuits.Create(12, 500, 9, 6);
+        Circuit circuit = host.ToRuntime();
+        Lanes evaluate = Compile(new VectorKernelWriter(host));
+        foreach (int words in (int[])[1, 7, 8, 9, 16, 17, 63, 64, 65, 72, 128])
+        {
+            ulong[] lanes = RandomWords(circuit.InputCount * words, words);
+            ulong[] expected = Evaluate(circuit, lanes, words);
+            foreach (int width in new[] { 64, 128, 256, 512 })
+            {
+                foreach (int offset in (int[])[1, 3, 4])
+                {
+                    ulong[] inputs = [.. new ulong[offset], .. lanes];
+                    ulong[] outputs = [.. Enumerable.Repeat(0xFEEDUL, offset + expected.Length + 8)];
+                    evaluate(inputs.AsSpan(offset), outputs.AsSpan(offset, expected.Length), words, circuit.InputCount, circuit.OutputCount, width);
+                    Assert.Equal(expected, outputs[offset..^8]);
+                    Assert.All(outputs[..offset].Concat(outputs[^8..]), word => Assert.Equal(0xFEEDUL, word));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Any_number_of_words_gives_what_the_circuit_computes()
+    {
+        (Circuit Circuit, Lanes Evaluate)[] kernels =
+        [
+            .. from gates in new[] { 40, 2000 }
+               from visit in new[] { 1, 3 }
+               let host = RandomCircuits.Create(9, gates, 7, gates)
+               select (host.ToRuntime(), Compile(new VectorKernelWriter(host, visit))),
+        ];
+        Gen<(int Kernel, int Words, int Width, int Offset)> cases =
+            from kernel in Gen.Choose(0, kernels.Length - 1)
+            from words in Gen.Choose(0, 300)
+            from width in Gen.Elements(64, 128, 256, 512)
+            from offset in Gen.Choose(0, 8)
+            select (kernel, words, width, offset);
+        Prop.ForAll(cases.ToArbitrary(), example =>
+        {
+            (Circuit circuit, Lanes evaluate) = kernels[example.Kernel];
+            ulong[] lanes = RandomWords(circuit.InputCount * example.Words, example.Words);
+            var outputs = new ulong[example.Offset + (circuit.OutputCount * example.Words)];
+            evaluate(lanes, outputs.AsSpan(example.Offset), example.Words, circuit.InputCount, circuit.OutputCount, example.Width);
+            return outputs.AsSpan(example.Offset).SequenceEqual(Evaluate(circuit, lanes, example.Words));
+        }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -116,6 +168,13 @@ public sealed class VectorKernelWriterTests
         Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => evaluate([], outputs, 1 << 29, 8, 4, 512)).ParamName);
         var shared = new ulong[8];
         Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => evaluate(shared, shared.AsSpan(2, 4), 1, 8, 4, 512)).ParamName);
+
+        // In columns of more than a vector, a single word in common.
+        var columns = new ulong[(12 * 20) - 1];
+        Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => evaluate(columns.AsSpan(0, 160), columns.AsSpan(159), 20, 8, 4, 512)).ParamName);
+        Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => evaluate(columns.AsSpan(79), columns.AsSpan(0, 80), 20, 8, 4, 512)).ParamName);
+        Assert.Equal("wordsPerBit", Assert.Throws<ArgumentOutOfRangeException>(() => evaluate([], [], -8, 0, 0, 512)).ParamName);
+        Assert.All(columns, static word => Assert.Equal(0UL, word));
         Assert.Equal([1, 2, 3, 4], outputs);
     }
 

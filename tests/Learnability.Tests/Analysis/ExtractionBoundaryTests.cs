@@ -9,16 +9,17 @@ public sealed class ExtractionBoundaryTests
 {
     private static readonly IGradientRounding[] _roundings = [GradientRounding.Up, GradientRounding.Down, GradientRounding.AwayFromGradient, GradientRounding.Nearest];
 
-    /// <summary>One query: the first input, whatever the label.</summary>
+    /// <summary>One query: the first bit of x, which comes after that of the round, whatever the label.</summary>
     private struct FirstInput : IVectorKernel
     {
         public static int ScratchVectors => 0;
 
         public static int VectorsPerVisit => 1;
 
-        public static void Evaluate<TVector, TOperations>(ReadOnlySpan<TVector> inputs, Span<TVector> outputs, Span<TVector> scratch, int vectors)
+        public static void Evaluate<TVector, TOperations, TColumns>(TColumns inputs, TColumns outputs, Span<TVector> scratch, int vectors)
             where TVector : struct
-            where TOperations : struct, ILaneOperations<TVector> => outputs[0] = inputs[^2];
+            where TOperations : struct, ILaneOperations<TVector>
+            where TColumns : struct, IVectorColumns<TVector, TColumns>, allows ref struct => outputs[0] = inputs[1];
     }
 
     public static TheoryData<QueryModelVariant, CountDecoding> Rules

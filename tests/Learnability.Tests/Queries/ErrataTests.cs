@@ -101,16 +101,17 @@ public sealed partial class ErrataTests
         Assert.InRange(Math.Abs((count / Math.Pow(2, Bits)) - ((double)Ones / Agreeing)), 0, Math.Pow(2, -Bits));
     }
 
-    /// <summary>The query y ∧ x₀ with the label that a step asks about.</summary>
+    /// <summary>The query y ∧ x₀ with the label that a step asks about. Its inputs are the round, x₀, x₁ and that label.</summary>
     private struct PositiveFirstInput : IVectorKernel
     {
         public static int ScratchVectors => 0;
 
         public static int VectorsPerVisit => 1;
 
-        public static void Evaluate<TVector, TOperations>(ReadOnlySpan<TVector> inputs, Span<TVector> outputs, Span<TVector> scratch, int vectors)
+        public static void Evaluate<TVector, TOperations, TColumns>(TColumns inputs, TColumns outputs, Span<TVector> scratch, int vectors)
             where TVector : struct
-            where TOperations : struct, ILaneOperations<TVector> => outputs[0] = TOperations.And(inputs[^3], inputs[^1]);
+            where TOperations : struct, ILaneOperations<TVector>
+            where TColumns : struct, IVectorColumns<TVector, TColumns>, allows ref struct => outputs[0] = TOperations.And(inputs[1], inputs[3]);
     }
 
     /// <summary>The same with the other label, as the text has it.</summary>
@@ -120,9 +121,10 @@ public sealed partial class ErrataTests
 
         public static int VectorsPerVisit => 1;
 
-        public static void Evaluate<TVector, TOperations>(ReadOnlySpan<TVector> inputs, Span<TVector> outputs, Span<TVector> scratch, int vectors)
+        public static void Evaluate<TVector, TOperations, TColumns>(TColumns inputs, TColumns outputs, Span<TVector> scratch, int vectors)
             where TVector : struct
-            where TOperations : struct, ILaneOperations<TVector> => outputs[0] = TOperations.And(inputs[^3], TOperations.Not(inputs[^1]));
+            where TOperations : struct, ILaneOperations<TVector>
+            where TColumns : struct, IVectorColumns<TVector, TColumns>, allows ref struct => outputs[0] = TOperations.And(inputs[1], TOperations.Not(inputs[3]));
     }
 
     /// <summary>Lemma 8: a 1-query in the form of Φ(θ̂, x, 0) is 0 everywhere.</summary>

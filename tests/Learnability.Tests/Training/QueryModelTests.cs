@@ -8,18 +8,22 @@ namespace Learnability.Tests.Training;
 public sealed class QueryModelTests
 {
     /// <summary>Memory: none; round: 17 bits; two inputs; the label asked about. Both queries are inputs, whatever the label.</summary>
+    /// <summary>The inputs of the queries: the round, then x.</summary>
+    private const int RoundBits = 13;
+
     private struct TwoInputs : IVectorKernel
     {
         public static int ScratchVectors => 0;
 
         public static int VectorsPerVisit => 1;
 
-        public static void Evaluate<TVector, TOperations>(ReadOnlySpan<TVector> inputs, Span<TVector> outputs, Span<TVector> scratch, int vectors)
+        public static void Evaluate<TVector, TOperations, TColumns>(TColumns inputs, TColumns outputs, Span<TVector> scratch, int vectors)
             where TVector : struct
             where TOperations : struct, ILaneOperations<TVector>
+            where TColumns : struct, IVectorColumns<TVector, TColumns>, allows ref struct
         {
-            outputs[0] = inputs[^3];
-            outputs[1] = inputs[^2];
+            outputs[0] = inputs[RoundBits];
+            outputs[1] = inputs[RoundBits + 1];
         }
     }
 
@@ -52,7 +56,7 @@ public sealed class QueryModelTests
             {
                 const double Precision = 1.0 / 32;
                 var options = new MiniBatchSgdOptions { Rounding = rounding };
-                var model = new QueryModel(Plan(batch, Precision, variant, Rounds), options, 0, 0, 13);
+                var model = new QueryModel(Plan(batch, Precision, variant, Rounds), options, 0, 0, RoundBits);
                 var random = new RandomBits(batch, RandomPurpose.Examples);
                 LabelledBits[] batches = [.. Enumerable.Range(0, 300).Select(_ => Draw(random, batch))];
                 for (int step = 0; step < Rounds; step++, steps++)
@@ -78,7 +82,7 @@ public sealed class QueryModelTests
     [Fact]
     public void Later_parameters_stay_zero_and_earlier_ones_stay_as_they_are()
     {
-        var model = new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 40), new MiniBatchSgdOptions { Rounding = GradientRounding.AwayFromGradient }, 0, 0, 6);
+        var model = new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 40), new MiniBatchSgdOptions { Rounding = GradientRounding.AwayFromGradient }, 0, 0, RoundBits);
         var random = new RandomBits(1, RandomPurpose.Examples);
         var before = new double[model.Plan.Parameters];
         var after = new double[model.Plan.Parameters];
@@ -101,12 +105,12 @@ public sealed class QueryModelTests
     [Fact]
     public void Batches_that_do_not_fit_are_refused_before_anything_changes()
     {
-        var model = new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 4), new MiniBatchSgdOptions(), 0, 0, 2);
+        var model = new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 4), new MiniBatchSgdOptions(), 0, 0, RoundBits);
         Assert.Throws<ArgumentException>(() => model.Step<TwoInputs>(new LabelledBits(2, 7)));
         Assert.Throws<ArgumentException>(() => model.Step<TwoInputs>(new LabelledBits(3, 8)));
         Assert.Throws<ArgumentNullException>(() => model.Step<TwoInputs>(null!));
         Assert.Equal(0, model.StepsTaken);
-        var full = new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 4) with { IsFullBatch = true }, new MiniBatchSgdOptions(), 0, 0, 2);
+        var full = new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 4) with { IsFullBatch = true }, new MiniBatchSgdOptions(), 0, 0, RoundBits);
         var random = new RandomBits(1, RandomPurpose.Examples);
         full.Step<TwoInputs>(Draw(random, 8));
         Assert.Contains("another than the first", Assert.Throws<ArgumentException>(() => full.Step<TwoInputs>(Draw(random, 8))).Message);
@@ -121,13 +125,13 @@ public sealed class QueryModelTests
     public void Options_that_make_no_sense_are_refused(int batch, double precision)
     {
         var options = new MiniBatchSgdOptions { BatchSize = batch, Precision = precision };
-        Assert.Throws<ArgumentException>(() => new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 4), options, 0, 0, 2));
+        Assert.Throws<ArgumentException>(() => new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 4), options, 0, 0, RoundBits));
     }
 
     [Fact]
     public void Rounding_that_is_none_is_refused()
     {
-        var model = new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 4), new MiniBatchSgdOptions { Rounding = new NoRounding() }, 0, 0, 2);
+        var model = new QueryModel(Plan(8, 1.0 / 64, QueryModelVariant.Literal, 4), new MiniBatchSgdOptions { Rounding = new NoRounding() }, 0, 0, RoundBits);
         Assert.Throws<InvalidOperationException>(() => model.Step<TwoInputs>(Draw(new RandomBits(1, RandomPurpose.Examples), 8)));
         Assert.Equal(0, model.StepsTaken);
     }
