@@ -99,7 +99,7 @@ internal sealed class ColumnWriter
                 _ => "The samples",
             };
             if (_model.Program.HasValidity && column.Index == _columns.Length - 1)
-                what = "Receives whether the method returns; where it throws, what is in the other written columns means nothing. The samples";
+                what = "Receives whether the method returns (where it throws, what is in the other written columns means nothing)";
             string bits = $"{CSharpText.Number(column.Model.Element.Width)} bit{(column.Model.Element.Width == 1 ? "" : "s")} each";
             if (column.Model.Length > 1)
                 bits = $"{CSharpText.Number(column.Model.Length)} elements a sample, the last index fastest, one sample after the other, " + bits;

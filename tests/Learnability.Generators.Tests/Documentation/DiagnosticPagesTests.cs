@@ -80,6 +80,17 @@ public sealed partial class DiagnosticPagesTests
         Assert.True(@fixed.Count == 0, $"Fixed example: {string.Join("; ", @fixed)}");
     }
 
+    [Theory]
+    [InlineData(RuleIds.IndexMayBeOutOfRange)]
+    [InlineData(RuleIds.DivisionMayFail)]
+    [InlineData(RuleIds.CheckedArithmeticMayOverflow)]
+    [InlineData(RuleIds.MayThrow)]
+    public async Task What_may_throw_breaks_no_rule_with_an_output_that_says_where(string id)
+    {
+        CSharpCompilation example = Compile(Repository.Read($"docs/diagnostics/{id}.md"), "With an output that says where it throws");
+        Assert.All(await Analysis.FindAllAsync(example), found => Assert.Equal(RuleIds.Generated, found.Id));
+    }
+
     /// <summary>What is more than information, and the page's own rule even where it is that.</summary>
     private static bool IsProblem(Diagnostic found, string id) => found.Severity != DiagnosticSeverity.Info || found.Id == id;
 
