@@ -2,8 +2,8 @@
 # Measures what the generator and its analyzers add to a build: pairs of builds, with and without them in turn, each after a change of the source,
 # with the compiler server warm. Prints the medians, the least, and their differences.
 #
-# build-cost.sh [six|all|noisy] [PAIRS]: the six learners of the corpus (parity with 16 inputs), the default; the whole corpus, parity with 3 to 32 inputs;
-# the whole corpus with its noise-tolerant networks. Seven pairs by default.
+# build-cost.sh [six|batches|all|noisy] [PAIRS]: the six learners of the corpus (parity with 16 inputs) with [Sgd] alone, the default; the six with all of their
+# attributes; the whole corpus, parity with 3 to 32 inputs; the whole corpus with its noise-tolerant networks. Seven pairs by default.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -18,14 +18,15 @@ cp -r tests/Corpus "$work/corpus"
 rm -rf "$work/corpus/bin" "$work/corpus/obj" "$work/corpus"/*.csproj
 subject=${1:-six}
 case $subject in
-  six)
+  six | batches)
     find "$work/corpus" -name '*.cs' ! -name Parity16.cs ! -name Equations.cs ! -name ConjunctionLearner.cs ! -name NearestNeighbor.cs ! -name MajorityVote.cs \
       ! -name IntegerPerceptron.cs ! -name ReservoirSampler.cs -delete
+    [ "$subject" = batches ] || find "$work/corpus" -name '*.cs' -exec sed -i '/^\[MiniBatchSgd/d; /^\[FullBatchGd/d' {} +
     ;;
   all) find "$work/corpus" -name '*.cs' -exec sed -i '/^\[NoisySgd/d' {} + ;;
   noisy) ;;
   *)
-    echo "usage: build-cost.sh [six|all|noisy] [PAIRS]" >&2
+    echo "usage: build-cost.sh [six|batches|all|noisy] [PAIRS]" >&2
     exit 2
     ;;
 esac
