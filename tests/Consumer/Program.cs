@@ -11,6 +11,7 @@ internal static class Program
     private static int Main()
     {
         MethodIsMappedOverColumns();
+        MethodsOfEveryKindOfColumnAreMapped();
         MethodIsACircuit();
         NetworkIsTrainedUntilItIsRight();
         NetworkIsTrainedThroughTheInterface<TableLearner.SgdNetwork>();
@@ -42,6 +43,55 @@ internal static class Program
         }
 
         Console.WriteLine($"Add: {Arithmetic.AddCircuit.Info}");
+    }
+
+    private static void MethodsOfEveryKindOfColumnAreMapped()
+    {
+        const int Samples = 600;
+        byte[] messages = new byte[4 * Samples];
+        ushort[] dividends = new ushort[Samples];
+        int[] divisors = new int[Samples];
+        Color[] colors = new Color[Samples];
+        bool[] isTurned = new bool[Samples];
+        TwoWords[] words = new TwoWords[Samples];
+        char[] letters = new char[2 * Samples];
+        for (int i = 0; i < Samples; i++)
+        {
+            messages[4 * i] = (byte)i;
+            messages[(4 * i) + 3] = (byte)(i >> 8);
+            dividends[i] = (ushort)(i * 109);
+            divisors[i] = (i % 512) - 256;
+            colors[i] = new Color((byte)i, (ushort)(i * 77), (byte)(i % 64));
+            words[i][0] = (ulong)i << 40;
+            letters[2 * i] = (char)i;
+        }
+
+        uint[] checksums = new uint[Samples];
+        ColumnKinds.ChecksumCircuit.Evaluate(messages, checksums, -1);
+        (ushort Quotient, ushort Remainder)[] quotients = new (ushort Quotient, ushort Remainder)[Samples];
+        bool[] valid = new bool[Samples];
+        ColumnKinds.DivideCircuit.Evaluate(dividends, divisors, quotients, valid);
+        Color[] turned = new Color[Samples];
+        Int128[] sums = new Int128[Samples];
+        ColumnKinds.TurnCircuit.Evaluate(colors, turned, isTurned, sums);
+        TwoWords[] rotated = new TwoWords[Samples];
+        ColumnKinds.RotateCircuit.Evaluate(words, rotated, letters);
+        for (int i = 0; i < Samples; i++)
+        {
+            Expect(checksums[i], ColumnKinds.Checksum(messages[(4 * i)..((4 * i) + 4)]), $"checksum {i}");
+            Expect(valid[i], divisors[i] != 0, $"whether quotient {i} is valid");
+            if (valid[i])
+            {
+                Expect(quotients[i], ColumnKinds.Divide(dividends[i], divisors[i]), $"quotient {i}");
+            }
+
+            bool isTurnedOnce = false;
+            Expect(turned[i], ColumnKinds.Turn(colors[i], ref isTurnedOnce, out Int128 sum), $"color {i}");
+            Expect(sums[i], sum, $"sum {i}");
+            Expect(isTurned[i], isTurnedOnce, $"whether color {i} is turned");
+            Expect(rotated[i][1], words[i][0] >>> 1, $"second word {i}");
+            Expect(letters[(2 * i) + 1], (char)i, $"second letter {i}");
+        }
     }
 
     private static void MethodIsACircuit()

@@ -233,6 +233,14 @@ public sealed class UnchangedMembersTests
     }
 
     [Fact]
+    public void What_holds_on_to_a_compilation_is_found_wherever_it_hides()
+    {
+        Compilation compilation = CSharpHarness.Compile(Helper);
+        object[] holders = [compilation.Assembly, new List<object?> { null, compilation.SyntaxTrees.First() }, new Tuple<int, Lazy<Location>>(1, new Lazy<Location>(Location.None)), (Func<int>)(() => 1)];
+        Assert.All(holders, holder => Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => AssertHoldsNoSymbol(holder, "holder", [])));
+    }
+
+    [Fact]
     public void Generated_files_have_the_same_names_and_texts_in_every_run() =>
         Assert.Equal(
             GeneratorHarness.Generate(Methods, Helper).OrderBy(file => file.Key),
