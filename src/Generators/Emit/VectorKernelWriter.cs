@@ -75,6 +75,7 @@ internal sealed class VectorKernelWriter
             .Line();
         writer.Line("/// <summary>")
             .Line($"/// {CSharpText.Count(_plan.Network.Luts.Length)} functions of two or three signals in {CSharpText.Count(_plan.Chunks.Count)} chunk{(_plan.Chunks.Count == 1 ? "" : "s")}. Locals: i = input, g = gate, by their numbers in the circuit.")
+            .Line("/// Lut and two digits is a function of three signals: its value for a, b and c is bit 4a + 2b + c of the number with these digits.")
             .Line("/// </summary>")
             .Line("/// <typeparam name=\"V\">A vector of lanes.</typeparam>")
             .Line("/// <typeparam name=\"O\">Its operations.</typeparam>")
@@ -90,7 +91,9 @@ internal sealed class VectorKernelWriter
             writer.Line(GeneratedFile.AggressiveOptimization)
                 .Open($"private static void Chunk{CSharpText.Number(chunk)}(C inputs, C outputs{(_plan.SlotCount > 0 ? ", ref Slots slots" : "")})");
             bodies.Write(writer, chunk);
-            writer.Close().Line();
+            writer.Close();
+            if (chunk + 1 < _plan.Chunks.Count || _plan.SlotCount > 0)
+                writer.Line();
         }
 
         WriteSlots(writer);
