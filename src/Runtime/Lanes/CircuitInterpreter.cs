@@ -20,6 +20,7 @@ public sealed class CircuitInterpreter
     private readonly int _vectorsPerVisit;
     private readonly TablePlan _single;
     private readonly TablePlan _batch;
+    private readonly uint[] _singleOffsets;
     private readonly ulong[] _outputMasks;
 
     /// <summary>Prepares a circuit for calls with any number of words.</summary>
@@ -47,6 +48,7 @@ public sealed class CircuitInterpreter
         var planner = new TablePlanner(circuit, LaneWidth.HasTernary(width), width / 8);
         _outputMasks = planner.OutputMasks;
         _single = planner.PlanSingle();
+        _singleOffsets = Array.ConvertAll(_single.Operands, place => checked(place * (uint)(width / 8)));
         _vectorsPerVisit = planner.ChooseVectors(_single, maxVectors);
         _batch = _vectorsPerVisit > 1 ? planner.PlanBatch(_single, _vectorsPerVisit) : _single;
     }
@@ -96,7 +98,10 @@ public sealed class CircuitInterpreter
 
             // Words past the last have what was there before: lanes do not mix.
             Load<TVector>(inputs, start, values[placeWords..], wordsPerBit, placeWords, words);
-            TableKernel<TVector, TOperations>.Evaluate(plan.Runs, plan.Operands, values, placeWords / vectorWords);
+            if (placeWords == vectorWords)
+                TableKernel<TVector, TOperations>.Evaluate(plan.Runs, _singleOffsets, values);
+            else
+                TableKernel<TVector, TOperations>.Evaluate(plan.Runs, plan.Operands, values, placeWords / vectorWords);
             Store<TVector, TOperations>(plan.OutputPlaces, values, outputs, start, wordsPerBit, placeWords, words);
         }
 

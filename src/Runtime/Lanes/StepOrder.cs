@@ -46,13 +46,16 @@ internal sealed class StepOrder
     /// <param name="graph">The steps.</param>
     /// <param name="near">An order of them all, in which operands come first.</param>
     /// <param name="window">How many steps ahead of that order a step may go.</param>
-    public static int[] Create(StepGraph graph, int[] near, int window) => new StepOrder(graph, near, window).Run();
+    /// <param name="limit">The number of steps after which no other run is begun.</param>
+    /// <returns>The steps, as far as they were ordered.</returns>
+    public static ReadOnlyMemory<int> Create(StepGraph graph, int[] near, int window, int limit = int.MaxValue) => new StepOrder(graph, near, window).Run(limit);
 
-    private int[] Run()
+    private ReadOnlyMemory<int> Run(int limit)
     {
         var order = new int[_near.Length];
         List<int> running = [];
-        for (int count = 0; count < order.Length;)
+        int count = 0;
+        while (count < Math.Min(order.Length, limit))
         {
             MoveWindow();
             int kind = Choose();
@@ -74,7 +77,7 @@ internal sealed class StepOrder
             running.Clear();
         }
 
-        return order;
+        return order.AsMemory(0, count);
     }
 
     /// <summary>Makes ready what has come into the window.</summary>

@@ -23,11 +23,15 @@ internal sealed class TablePlanner
     /// <summary>What it costs to read a line of 64 bytes from the second-level cache, in nanoseconds.</summary>
     private const double LineCost = 0.8;
 
+    /// <summary>Steps on which orders are compared: of a circuit with more, the first.</summary>
+    private const int SampleSteps = 1 << 16;
+
     private static readonly int[] _windows = [64, 128, 512, 2048];
 
     private readonly LutNetwork _network;
     private readonly StepGraph _graph;
     private readonly int[] _near;
+    private readonly ReadOnlyMemory<int> _longRuns;
     private readonly int _vectorBytes;
 
     /// <summary>Prepares a circuit.</summary>
@@ -41,6 +45,7 @@ internal sealed class TablePlanner
         TableStep[] steps = TableSteps.Group(tables, asTernary: hasTernary && tables.IsNarrow(NarrowLevel));
         _graph = new StepGraph(steps, _network.SignalCount);
         _near = _graph.DepthFirst(_network.Outputs);
+        _longRuns = StepOrder.Create(_graph, _near, int.MaxValue);
         _vectorBytes = vectorBytes;
         OutputMasks = new ulong[_network.Outputs.Length];
         for (int i = 0; i < OutputMasks.Length; i++)
@@ -51,7 +56,7 @@ internal sealed class TablePlanner
     public ulong[] OutputMasks { get; }
 
     /// <summary>A plan for one vector a visit.</summary>
-    public TablePlan PlanSingle() => TablePlan.Create(_network, _graph.Steps, Order(int.MaxValue));
+    public TablePlan PlanSingle() => TablePlan.Create(_network, _graph.Steps, _longRuns.Span);
 
     /// <summary>The number of vectors a visit that keeps a plan's values in the second-level cache, a power of two.</summary>
     /// <param name="plan">The plan.</param>
@@ -69,28 +74,25 @@ internal sealed class TablePlanner
     /// <param name="vectors">The number of vectors.</param>
     public TablePlan PlanBatch(TablePlan single, int vectors)
     {
-        double least = Estimate(Order(int.MaxValue), vectors);
-        int[]? best = null;
+        double least = Estimate(_longRuns.Span[..Math.Min(SampleSteps, _near.Length)], vectors);
+        int best = int.MaxValue;
         foreach (int window in _windows)
         {
             if (window >= _near.Length)
                 break;
-            int[] order = Order(window);
-            double cost = Estimate(order, vectors);
+            double cost = Estimate(StepOrder.Create(_graph, _near, window, SampleSteps).Span, vectors);
             if (cost < least)
-                (least, best) = (cost, order);
+                (least, best) = (cost, window);
         }
 
-        return best is null ? single : TablePlan.Create(_network, _graph.Steps, best);
+        return best == int.MaxValue ? single : TablePlan.Create(_network, _graph.Steps, StepOrder.Create(_graph, _near, best).Span);
     }
 
-    private int[] Order(int window) => StepOrder.Create(_graph, _near, window);
-
     /// <summary>
-    /// Nanoseconds of what differs between orders. A value counts as out of the first-level cache when more steps have gone by since it was written or read than would
+    /// Nanoseconds a step of what differs between orders. A value counts as out of the first-level cache when more steps have gone by since it was written or read than would
     /// fill it, if each step touches a line and a half that was not there.
     /// </summary>
-    private double Estimate(int[] order, int vectors)
+    private double Estimate(ReadOnlySpan<int> order, int vectors)
     {
         double stepsKept = FirstLevelBytes / (1.5 * vectors * _vectorBytes);
         var touched = new int[_network.SignalCount];
@@ -103,22 +105,21 @@ internal sealed class TablePlanner
             if (step.Kind != kind)
                 runs++;
             kind = step.Kind;
-            Read(step.A);
-            Read(step.B);
-            if (step.C > 0)
-                Read(step.C);
-            touched[step.First] = i;
-            if (step.Second >= 0)
-                touched[step.Second] = i;
-
-            void Read(int signal)
+            foreach (int signal in (ReadOnlySpan<int>)[step.A, step.B, step.C])
             {
+                // The constant is always near.
+                if (signal <= 0)
+                    continue;
                 if (i - touched[signal] > stepsKept)
                     misses++;
                 touched[signal] = i;
             }
+
+            touched[step.First] = i;
+            if (step.Second >= 0)
+                touched[step.Second] = i;
         }
 
-        return (runs * RunCost) + (misses * LineCost * vectors * _vectorBytes / 64);
+        return ((runs * RunCost) + (misses * LineCost * vectors * _vectorBytes / 64)) / order.Length;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Xunit;
 
@@ -7,6 +8,11 @@ namespace Learnability.Tests.Lanes;
 
 public sealed class TableKernelTests
 {
+    private const int Places = 12;
+
+    /// <summary>Runs of each length that has code of its own, and longer ones.</summary>
+    private static readonly int[] _runs = [1, 2, 3, 4, 9];
+
     private static readonly byte[] _binary = [LutTable.And, LutTable.AndNot, LutTable.Or, LutTable.Xor];
 
     public static TheoryData<int> Widths => [.. LaneWidth.All];
@@ -35,24 +41,30 @@ public sealed class TableKernelTests
     {
         int words = vectors * width / 64, targets = TableKind.IsPair(kind) ? 2 : 1;
         var random = new RandomBits(kind, RandomPurpose.Examples);
-        ulong[] before = [.. Enumerable.Range(0, 8 * words).Select(_ => random.NextUInt64())];
+        ulong[] expected = [.. Enumerable.Range(0, Places * words).Select(_ => random.NextUInt64())];
+        ulong[] values = [.. expected];
 
-        // The second step takes the places of its own operands.
-        uint[] operands = targets == 2 ? [7, 3, 2, 5, 4, 4, 7, 7, 1, 4] : [3, 2, 5, 4, 4, 3, 1, 4];
-        ulong[] values = [.. before];
-        Evaluate(width, [new TableRun(kind, 2)], operands, values, vectors);
-        for (int step = 0; step < 2; step++)
+        // Any operands, the places of values among them; the two values of a step have different ones.
+        uint[][] steps = [.. Enumerable.Range(0, _runs.Sum()).Select(_ =>
         {
-            uint[] places = operands[(step * (targets + 3))..((step + 1) * (targets + 3))];
+            uint[] places = [.. Enumerable.Range(0, targets + 3).Select(_ => (uint)random.NextInt32(Places))];
+            if (targets == 2 && places[1] == places[0])
+                places[1] = (places[0] + 1) % Places;
+            return places;
+        })];
+        TableRun[] runs = [.. _runs.Select(count => new TableRun(kind, count))];
+        Evaluate(width, runs, [.. steps.SelectMany(places => places)], values, vectors);
+        foreach (uint[] places in steps)
+        {
             for (int word = 0; word < words; word++)
             {
-                ulong a = before[(places[targets] * words) + word], b = before[(places[targets + 1] * words) + word], c = before[(places[targets + 2] * words) + word];
+                ulong a = expected[(places[targets] * words) + word], b = expected[(places[targets + 1] * words) + word], c = expected[(places[targets + 2] * words) + word];
                 for (int target = 0; target < targets; target++)
-                    before[(places[target] * words) + word] = PlanRun.Apply(PlanRun.TableOf(kind, target), a, b, c);
+                    expected[(places[target] * words) + word] = PlanRun.Apply(PlanRun.TableOf(kind, target), a, b, c);
             }
         }
 
-        Assert.Equal(before, values);
+        Assert.Equal(expected, values);
     }
 
     private static void Evaluate(int width, TableRun[] runs, uint[] operands, ulong[] values, int vectors)
@@ -60,17 +72,29 @@ public sealed class TableKernelTests
         switch (width)
         {
             case 512:
-                TableKernel<Vector512<ulong>, Lanes512>.Evaluate(runs, operands, values, vectors);
+                Evaluate<Vector512<ulong>, Lanes512>(runs, operands, values, vectors);
                 break;
             case 256:
-                TableKernel<Vector256<ulong>, Lanes256>.Evaluate(runs, operands, values, vectors);
+                Evaluate<Vector256<ulong>, Lanes256>(runs, operands, values, vectors);
                 break;
             case 128:
-                TableKernel<Vector128<ulong>, Lanes128>.Evaluate(runs, operands, values, vectors);
+                Evaluate<Vector128<ulong>, Lanes128>(runs, operands, values, vectors);
                 break;
             default:
-                TableKernel<ulong, Lanes64>.Evaluate(runs, operands, values, vectors);
+                Evaluate<ulong, Lanes64>(runs, operands, values, vectors);
                 break;
         }
+    }
+
+    private static void Evaluate<TVector, TOperations>(TableRun[] runs, uint[] operands, ulong[] values, int vectors)
+        where TVector : unmanaged
+        where TOperations : struct, ILaneOperations<TVector>
+    {
+        // For one vector, places are in bytes.
+        uint size = (uint)Unsafe.SizeOf<TVector>();
+        if (vectors == 1)
+            TableKernel<TVector, TOperations>.Evaluate(runs, [.. operands.Select(place => place * size)], values);
+        else
+            TableKernel<TVector, TOperations>.Evaluate(runs, operands, values, vectors);
     }
 }
