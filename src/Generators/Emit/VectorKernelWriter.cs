@@ -19,12 +19,12 @@ internal sealed class VectorKernelWriter
     private const int MaxResident = 28;
 
     /// <summary>
-    /// From this number of gates on, code no longer fits a second-level cache, and is run for several vectors a visit. Below, one vector at a time is faster, whose
-    /// slots stay in the first level.
+    /// From this number of gates on, code is larger than a first-level cache, and is run for two vectors a visit, so that it is fetched once for both. For more
+    /// vectors slots would not stay in the first level, but from the second number on, code no longer fits a second-level cache, which costs more.
     /// </summary>
-    private const int ManyGates = 150_000;
+    private const int ManyGates = 5_000;
 
-    private const int ManyVectors = 4;
+    private const int VeryManyGates = 150_000;
 
     private const string Evaluate = "Evaluate<V, O, C>(C inputs, C outputs, global::System.Span<V> scratch, int vectors)";
 
@@ -35,7 +35,7 @@ internal sealed class VectorKernelWriter
     private readonly int _vectorsPerVisit;
 
     public VectorKernelWriter(Circuit circuit)
-        : this(circuit, circuit.GateCount >= ManyGates ? ManyVectors : 1)
+        : this(circuit, circuit.GateCount >= VeryManyGates ? 4 : circuit.GateCount >= ManyGates ? 2 : 1)
     {
     }
 
