@@ -13,6 +13,10 @@ internal static class AnnotatedMethod
     private static readonly (string Attribute, string Suffix)[] _kinds =
         [(AttributeNames.Circuit, "Circuit"), (AttributeNames.TreeCircuit, "Tree"), (AttributeNames.TuringMachine, "Rcnn")];
 
+    /// <summary>The members of the class of a [Circuit] method, which cannot have its name.</summary>
+    private static readonly string[] _circuitMembers =
+        ["Circuit", "Columns", "CreateNetwork", "Evaluate", "EvaluateLanes", "Gates", "GatesChunks", "Info", "Layouts", "Table"];
+
     /// <summary>Why a method cannot be compiled, with the way out; null if it can.</summary>
     public static string? Obstacle(IMethodSymbol method) => method switch
     {
@@ -45,7 +49,8 @@ internal static class AnnotatedMethod
         int sharing = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
             .SelectMany(other => _kinds.Select(kind => NameOf(other, kind.Attribute)))
             .Count(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase));
-        if (isTaken || sharing > 1 || name == method.ContainingType.Name)
+        bool isMember = attributeName == AttributeNames.Circuit && _circuitMembers.Contains(name);
+        if (isTaken || isMember || sharing > 1 || name == method.ContainingType.Name)
         {
             string shortName = attributeName.Substring("Learnability.".Length, attributeName.Length - "Learnability.Attribute".Length);
             reporter.Report(RuleIds.NameClash, at, name, "give it a name of its own, such as [" + shortName + "(Name = \"" + name + "2\")]");

@@ -148,6 +148,24 @@ public sealed class EmittedFormTests
             GeneratorHarness.Generate(Members).Keys.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_class_cannot_have_the_name_of_one_of_its_members()
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        IEnumerable<string> names = new[] { "LargeUnrolled", "SmallTable" }
+            .SelectMany(method => _assembly.Value.GetType($"Demo.Methods+{method}Circuit")!.GetMembers(All))
+            .Where(member => !member.Name.StartsWith("get_", StringComparison.Ordinal) && member.Name[0] is not ('<' or '.'))
+            .Select(member => member.Name.Split('`')[0])
+            .Distinct();
+        foreach (string name in names)
+        {
+            string source = $"public static partial class Demo {{ [Circuit(Name = \"{name}\")] public static byte F(byte x) => x; }}";
+            Diagnostic problem = Assert.Single(await Analysis.FindProblemsAsync(SourceCompilation.Create(source).RequireValid()));
+            Assert.Equal("LRN0016", problem.Id);
+            Assert.Contains($"'{name}'", problem.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        }
+    }
+
     private static string Text(string method) =>
         _compilation.Value.SyntaxTrees.Single(tree => tree.FilePath.EndsWith($"Demo.Methods.{method}Circuit.g.cs", StringComparison.Ordinal)).ToString();
 }
