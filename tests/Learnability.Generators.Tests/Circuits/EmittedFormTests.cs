@@ -152,7 +152,8 @@ public sealed class EmittedFormTests
     public async Task A_class_cannot_have_the_name_of_one_of_its_members()
     {
         const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-        IEnumerable<string> names = new[] { "LargeUnrolled", "SmallTable" }
+        string[] methods = ["LargeUnrolled", "SmallTable"];
+        IEnumerable<string> names = methods
             .SelectMany(method => _assembly.Value.GetType($"Demo.Methods+{method}Circuit")!.GetMembers(All))
             .Where(member => !member.Name.StartsWith("get_", StringComparison.Ordinal) && member.Name[0] is not ('<' or '.'))
             .Select(member => member.Name.Split('`')[0])

@@ -73,10 +73,12 @@ public sealed class VectorKernelWriterTests
     [Fact]
     public void Any_number_of_words_gives_what_the_circuit_computes()
     {
+        int[] sizes = [40, 2000];
+        int[] visits = [1, 3];
         (Circuit Circuit, Lanes Evaluate)[] kernels =
         [
-            .. from gates in new[] { 40, 2000 }
-               from visit in new[] { 1, 3 }
+            .. from gates in sizes
+               from visit in visits
                let host = RandomCircuits.Create(9, gates, 7, gates)
                select (host.ToRuntime(), Compile(new VectorKernelWriter(host, visit))),
         ];
