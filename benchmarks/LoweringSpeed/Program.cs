@@ -21,12 +21,8 @@ using Host = generators::Learnability;
 
 // Times what the compiler does with each [Circuit] method of samples/Circuits: lowering, for the first time and the best of several, and the passes after it, in
 // processor time of all threads, so that other work on the machine counts little.
-// With "repeats" first it says instead how much of each circuit is the same as another part of it.
-// Usage: dotnet run -c Release --project benchmarks/LoweringSpeed [-- [repeats] NAME...], where a name is a part of Type.Method.
-bool isRepeats = args is ["repeats", ..];
-if (isRepeats)
-    args = args[1..];
-string[] sources = [.. Directory.GetFiles(SamplesFolder(), "*.cs"), Path.Combine(SamplesFolder(), "..", "..", "benchmarks", "KernelsVsC", "SortCircuits.cs")];
+// Usage: dotnet run -c Release --project benchmarks/LoweringSpeed [-- NAME...], where a name is a part of Type.Method.
+string[] sources = Directory.GetFiles(SamplesFolder(), "*.cs");
 MetadataReference[] references =
 [
     .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
@@ -34,9 +30,7 @@ MetadataReference[] references =
 CSharpCompilation compilation = CSharpCompilation.Create(
     "Circuits", sources.Order(StringComparer.Ordinal).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), path: path)), references);
 
-Console.WriteLine(isRepeats
-    ? "| method | gates | functions of up to three signals | parts | different | most of one | functions in different parts | share |\n|---|---|---|---|---|---|---|---|"
-    : $"{"method",-36} {"gates",8} {"first ms",9} {"best ms",8} {"µs/gate",8} {"MB",6}   {"optimized",9} {"first ms",9} {"best ms",8} {"µs/node/run",11} {"runs",4}");
+Console.WriteLine($"{"method",-36} {"gates",8} {"first ms",9} {"best ms",8} {"µs/gate",8} {"MB",6}   {"optimized",9} {"first ms",9} {"best ms",8} {"µs/node/run",11} {"runs",4}");
 foreach (IMethodSymbol method in compilation.GetSymbolsWithName(_ => true, SymbolFilter.Member).OfType<IMethodSymbol>().OrderBy(method => method.ToDisplayString(), StringComparer.Ordinal))
 {
     string name = method.ContainingType.Name + "." + method.Name;
@@ -49,13 +43,6 @@ foreach (IMethodSymbol method in compilation.GetSymbolsWithName(_ => true, Symbo
     CircuitModel model = CircuitReader.Read(method, compilation, NoSink.Instance, new SiteTable(), CancellationToken.None)
         ?? throw new InvalidOperationException(name + " cannot be read.");
     Host.Circuit circuit = null!;
-    if (isRepeats)
-    {
-        circuit = CircuitLowering.Lower(model.Program, NoSink.Instance, CancellationToken.None)!;
-        Repeats.Print(name + ", as lowered", circuit);
-        Repeats.Print(name + ", optimized", Host.Pipeline.Optimize(circuit, maxVisits: LoweringCache.MaxVisits));
-        continue;
-    }
 
     long allocated = GC.GetAllocatedBytesForCurrentThread();
     double firstLowering = Time(() => circuit = CircuitLowering.Lower(model.Program, NoSink.Instance, CancellationToken.None)!);
@@ -72,8 +59,7 @@ foreach (IMethodSymbol method in compilation.GetSymbolsWithName(_ => true, Symbo
         $"{name,-36} {circuit.Info.Gates,8} {firstLowering * 1e3,9:F1} {bestLowering * 1e3,8:F2} {bestLowering * 1e6 / Math.Max(1, circuit.Info.Gates),8:F2} {allocated / 1048576.0,6:F1}   {optimized.Info.Gates,9} {firstPasses * 1e3,9:F1} {bestPasses * 1e3,8:F1} {bestPasses * 1e6 / visited,11:F2} {statistics.Count,4}"));
 }
 
-if (!isRepeats)
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Largest working set: {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0} MB"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Largest working set: {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0} MB"));
 
 static double Time(Action action)
 {

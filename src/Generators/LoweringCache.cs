@@ -21,7 +21,7 @@ internal static class LoweringCache
     /// </summary>
     public const int MaxVisits = 1 << 18;
 
-    private static readonly ContentCache<CircuitProgram, Circuit> _circuits = new(Capacity);
+    private static readonly ContentCache<CircuitProgram, LoweredCircuit> _circuits = new(Capacity);
     private static readonly ContentCache<LearnerProgram, LearnerCircuits> _learners = new(Capacity);
     private static readonly ContentCache<TreeProgram, TabulatedTree> _trees = new(Capacity);
     private static readonly ContentCache<MetaAlgorithmProgram, MetaAlgorithmCircuits> _metaAlgorithms = new(Capacity);
@@ -29,14 +29,16 @@ internal static class LoweringCache
     private static readonly ContentCache<QueryProgram, QueryMethodCircuits> _queries = new(Capacity);
 
     /// <summary>The circuit of a program that was lowered before; otherwise null.</summary>
-    public static Circuit? Find(CircuitProgram program) => _circuits.Get(program);
+    public static LoweredCircuit? Find(CircuitProgram program) => _circuits.Get(program);
 
     /// <summary>The circuits of a program that was lowered before; otherwise null.</summary>
     public static LearnerCircuits? Find(LearnerProgram program) => _learners.Get(program);
 
     /// <summary>The optimized circuit of a method.</summary>
-    public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation) => _circuits.GetOrCompute(program, () =>
-        CircuitLowering.Lower(program, sink, cancellation) is { } circuit ? Pipeline.Optimize(circuit, maxVisits: MaxVisits, cancellation: cancellation) : null);
+    public static LoweredCircuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation) => _circuits.GetOrCompute(program, () =>
+        CircuitLowering.LowerTraced(program, sink, cancellation) is { } source
+            ? new LoweredCircuit(Pipeline.Optimize(source.Circuit, maxVisits: MaxVisits, cancellation: cancellation), source)
+            : null);
 
     public static TabulatedTree? Lower(TreeProgram program, IProblemSink sink, CancellationToken cancellation) =>
         _trees.GetOrCompute(program, () => TreeLowering.Lower(program, sink, cancellation));

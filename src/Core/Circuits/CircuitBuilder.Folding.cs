@@ -147,7 +147,8 @@ public sealed partial class CircuitBuilder
     {
         RequireKnown(left, nameof(left));
         RequireKnown(right, nameof(right));
-        if (left.Code > right.Code)
+        bool isSwapped = left.Code > right.Code;
+        if (isSwapped)
             (left, right) = (right, left);
 
         int slot = FindSlot(isXor, left.Code, right.Code);
@@ -159,11 +160,13 @@ public sealed partial class CircuitBuilder
             Array.Resize(ref _left, GateCount * 2);
             Array.Resize(ref _right, GateCount * 2);
             Array.Resize(ref _isXor, GateCount * 2);
+            Array.Resize(ref _isSwapped, GateCount * 2);
         }
 
         _left[GateCount] = left.Code;
         _right[GateCount] = right.Code;
         _isXor[GateCount] = isXor;
+        _isSwapped[GateCount] = isSwapped;
         _table[slot] = GateCount++;
         if (GateCount * 2 > _table.Length)
             Rehash();

@@ -189,7 +189,10 @@ public sealed partial class CircuitBuilder
     }
 
     /// <summary>Builds the circuit of the output ports added so far; gates that no output needs are left out.</summary>
-    public Circuit Build()
+    public Circuit Build() => BuildLive().Circuit;
+
+    /// <summary>Builds the circuit, and tells where each node of this builder is in it; gates that are left out are at 0.</summary>
+    private (Circuit Circuit, int[] Map) BuildLive()
     {
         int firstGate = 1 + InputCount;
         var live = new bool[GateCount];
@@ -215,7 +218,7 @@ public sealed partial class CircuitBuilder
             gates.Add(new Gate(_isXor[i] ? GateKind.Xor : GateKind.And, Map(new Literal(_left[i])), Map(new Literal(_right[i]))));
         }
 
-        return new Circuit([.. _inputPorts], [.. _outputPorts], [.. gates], _outputs.ConvertAll(Map).ToArray());
+        return (new Circuit([.. _inputPorts], [.. _outputPorts], [.. gates], _outputs.ConvertAll(Map).ToArray()), map);
 
         void Mark(int node)
         {

@@ -37,7 +37,7 @@ public sealed class CircuitMethodAnalyzer : DiagnosticAnalyzer
 
         // What is known to have no problem needs no places.
         CircuitModel? model = MemberReading.Find(method, context.Compilation, context.CancellationToken);
-        Circuit? circuit = model is null ? null : LoweringCache.Find(model.Program);
+        LoweredCircuit? circuit = model is null ? null : LoweringCache.Find(model.Program);
         if (model is null || circuit is null)
         {
             var sites = new SiteTable();
@@ -51,11 +51,11 @@ public sealed class CircuitMethodAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        CircuitInfo info = circuit.Info;
+        CircuitInfo info = circuit.Circuit.Info;
         string summary = string.Format(
             CultureInfo.InvariantCulture,
             "{0}: {1} inputs, {2} outputs, {3} gates, depth {4}; {5}",
-            model.ClassName, info.Inputs, info.Outputs, info.Gates, info.Depth, EmittedForm.Choose(model.Emit, info.Gates).Describe());
+            model.ClassName, info.Inputs, info.Outputs, info.Gates, info.Depth, EmittedForm.Choose(model.Emit, circuit).Describe());
         context.ReportDiagnostic(Diagnostic.Create(Rules.Generated, method.Locations.FirstOrDefault(), summary));
     }
 }

@@ -24,11 +24,8 @@ internal sealed class ChunkWriter
     {
         LutNetwork network = _plan.Network;
 
-        // Reading the last element first lets the compiler prove all other indices in range.
-        if (network.FirstLut > 2)
-            writer.Line($"_ = inputs[{CSharpText.Number(network.FirstLut - 2)}];");
-        if (network.Outputs.Length > 1)
-            writer.Line($"_ = outputs[{CSharpText.Number(network.Outputs.Length - 1)}];");
+        foreach (string check in _dialect.Checks(network.FirstLut - 1, network.Outputs.Length))
+            writer.Line(check);
         foreach (ChunkStep step in _plan.Chunks[index])
             WriteStep(writer, step);
 
@@ -73,7 +70,7 @@ internal sealed class ChunkWriter
     private void WriteOutputs(CodeWriter writer, int signal, string value)
     {
         foreach (int output in _outputs[signal] ?? [])
-            writer.Line($"outputs[{CSharpText.Number(output)}] = {(_plan.Network.IsOutputComplemented(output) ? _dialect.Complement(value) : value)};");
+            writer.Line($"{_dialect.Output(output)} = {(_plan.Network.IsOutputComplemented(output) ? _dialect.Complement(value) : value)};");
     }
 
     /// <summary>The local variable of a signal; the first load of an input has no number, nor has a computed value.</summary>
@@ -88,6 +85,6 @@ internal sealed class ChunkWriter
     {
         if (signal >= _plan.Network.FirstLut)
             return _dialect.Slot(_plan.GetSlot(signal - _plan.Network.FirstLut));
-        return signal == 0 ? $"default({_dialect.Type})" : $"inputs[{CSharpText.Number(signal - 1)}]";
+        return signal == 0 ? $"default({_dialect.Type})" : _dialect.Input(signal - 1);
     }
 }

@@ -12,27 +12,37 @@ internal static class CircuitClassWriter
 
     /// <summary>Writes the file.</summary>
     /// <param name="model">The method.</param>
-    /// <param name="circuit">Its circuit.</param>
-    public static string Write(CircuitModel model, Circuit circuit)
+    /// <param name="lowered">Its circuit.</param>
+    public static string Write(CircuitModel model, LoweredCircuit lowered)
     {
+        Circuit circuit = lowered.Circuit;
         CircuitInfo info = circuit.Info;
-        EmittedForm form = EmittedForm.Choose(model.Emit, info.Gates);
+        EmittedForm form = EmittedForm.Choose(model.Emit, lowered);
         CodeWriter writer = GeneratedFile.Start(model.Context, $"{model.MethodDisplay}: {Describe(info)}; {form.Describe()}.");
-        WriteSummary(writer, model, circuit, form.IsTable);
+        WriteSummary(writer, model, circuit, form.Form);
         writer.Line(GeneratedFile.Attribute)
             .Open($"{model.Accessibility} sealed partial class {CSharpText.Identifier(model.ClassName)} : global::Learnability.ICircuit")
             .Open($"private {CSharpText.Identifier(model.ClassName)}()")
             .Close()
             .Line();
         WriteFacts(writer, info);
-        WriteLanes(writer, info, form.IsTable);
+        WriteLanes(writer, info, form.Form == CircuitForm.Table);
         var columns = new ColumnWriter(model, circuit);
         if (columns.IsPossible)
             columns.Write(writer);
-        if (form.IsTable)
-            TableWriter.WriteInterpreter(writer, Kernel, Holder);
-        else
-            new VectorKernelWriter(circuit).Write(writer, Kernel);
+        switch (form.Form)
+        {
+            case CircuitForm.Table:
+                TableWriter.WriteInterpreter(writer, Kernel, Holder);
+                break;
+            case CircuitForm.Repeated:
+                new PartKernelWriter(lowered.Parts).Write(writer, Kernel);
+                break;
+            default:
+                new VectorKernelWriter(circuit).Write(writer, Kernel);
+                break;
+        }
+
         writer.Line();
         TableWriter.WriteHolder(writer, Holder, circuit);
         return writer.Close().CloseContext(model.Context).ToString();
@@ -45,13 +55,16 @@ internal static class CircuitClassWriter
 
     private static string Plural(int count, string noun) => CSharpText.Count(count) + " " + noun + (count == 1 ? "" : "s");
 
-    private static void WriteSummary(CodeWriter writer, CircuitModel model, Circuit circuit, bool isTable) =>
+    private static void WriteSummary(CodeWriter writer, CircuitModel model, Circuit circuit, CircuitForm form) =>
         writer.Line($"/// <summary>The circuit of <see cref=\"{model.MethodReference}\"/>: {Describe(circuit.Info)}.</summary>")
             .Line("/// <remarks>")
             .Line($"/// Inputs, least significant bit first: {DescribePorts(circuit.InputPorts)}. Outputs: {DescribePorts(circuit.OutputPorts)}.")
-            .Line(isTable
-                ? "/// The circuit is evaluated from a table, on vectors as wide as the processor has."
-                : "/// The circuit is evaluated by straight-line code, on vectors as wide as the processor has.")
+            .Line(form switch
+            {
+                CircuitForm.Table => "/// The circuit is evaluated from a table, on vectors as wide as the processor has.",
+                CircuitForm.Repeated => "/// The circuit is evaluated by straight-line code with repeated parts written once, on vectors as wide as the processor has.",
+                _ => "/// The circuit is evaluated by straight-line code, on vectors as wide as the processor has.",
+            })
             .Line("/// </remarks>");
 
     private static string DescribePorts(IReadOnlyList<CircuitPort> ports) => ports.Count == 0

@@ -22,11 +22,18 @@ internal static class TableWriter
     /// <summary>Writes an expression that decodes the circuit, with what stands before and after it.</summary>
     public static void WriteCircuit(CodeWriter writer, string before, Circuit circuit, string after)
     {
-        string text = Convert.ToBase64String(CircuitEncoding.Encode(circuit));
-        writer.Line(before + "global::Learnability.EmbeddedCircuit.Decode(").Verbatim("\"\"\"");
+        writer.Line(before + "global::Learnability.EmbeddedCircuit.Decode(");
+        WriteBase64(writer, CircuitEncoding.Encode(circuit), ")" + after);
+    }
+
+    /// <summary>Writes bytes as a string literal of bytes, in Base64, with what stands after it.</summary>
+    public static void WriteBase64(CodeWriter writer, byte[] bytes, string after)
+    {
+        string text = Convert.ToBase64String(bytes);
+        writer.Verbatim("\"\"\"");
         for (int start = 0; start < text.Length; start += LineLength)
             writer.Verbatim(text.Substring(start, Math.Min(LineLength, text.Length - start)));
-        writer.Verbatim("\"\"\"u8)" + after);
+        writer.Verbatim("\"\"\"u8" + after);
     }
 
     /// <summary>Writes a kernel that evaluates the circuit from its table, one word at a time.</summary>

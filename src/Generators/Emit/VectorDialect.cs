@@ -1,9 +1,14 @@
+using System.Collections.Generic;
+
 namespace Learnability.Generators.Emit;
 
 /// <summary>A vector type V that is a parameter, whose operations are static members of O.</summary>
-internal sealed class VectorDialect : LaneDialect
+internal class VectorDialect : LaneDialect
 {
     public override string Type => "V";
+
+    /// <summary>None: columns are read and written without a check, as whoever calls the kernel has made it.</summary>
+    public override IEnumerable<string> Checks(int inputs, int outputs) => [];
 
     public override string Slot(int slot) => "slots.S" + CSharpText.Number(slot);
 

@@ -26,7 +26,8 @@ internal sealed class VectorKernelWriter
 
     private const int VeryManyGates = 150_000;
 
-    private const string Evaluate = "Evaluate<V, O, C>(C inputs, C outputs, global::System.Span<V> scratch, int vectors)";
+    /// <summary>The name and the parameters of the method that evaluates a circuit.</summary>
+    public const string Evaluate = "Evaluate<V, O, C>(C inputs, C outputs, global::System.Span<V> scratch, int vectors)";
 
     /// <summary>So few values are kept in local variables after all, if slots would be needed for them alone: memory for slots takes longer to get.</summary>
     private const int FewSlots = 8;

@@ -15,7 +15,7 @@ internal static class AnnotatedMethod
 
     /// <summary>The members of the class of a [Circuit] method, which cannot have its name.</summary>
     private static readonly string[] _circuitMembers =
-        ["Circuit", "Columns", "CreateNetwork", "Evaluate", "EvaluateLanes", "Gates", "GatesChunks", "Info", "Layouts", "Table"];
+        ["Circuit", "Columns", "CreateNetwork", "Evaluate", "EvaluateLanes", "Gates", "GatesChunks", "GatesParts", "Info", "Layouts", "Table"];
 
     /// <summary>Why a method cannot be compiled, with the way out; null if it can.</summary>
     public static string? Obstacle(IMethodSymbol method) => method switch

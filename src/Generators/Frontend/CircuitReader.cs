@@ -31,8 +31,8 @@ internal static class CircuitReader
         string className = AnnotatedMethod.ReadClassName(method, AttributeNames.Circuit, reporter);
         LoweringLimits limits = LimitReader.Read(attribute, method, reporter);
         CircuitEmit emit = AttributeNames.Argument(attribute, "Emit") is int given ? (CircuitEmit)given : CircuitEmit.Auto;
-        if (emit is not (CircuitEmit.Auto or CircuitEmit.Unrolled or CircuitEmit.Table))
-            reporter.Report(RuleIds.AttributeOutOfRange, AttributeNames.LocationOf(attribute, method), "Emit", ((int)emit).ToString(CultureInfo.InvariantCulture), "Auto, Unrolled or Table");
+        if (emit is not (CircuitEmit.Auto or CircuitEmit.Unrolled or CircuitEmit.Table or CircuitEmit.Repeated))
+            reporter.Report(RuleIds.AttributeOutOfRange, AttributeNames.LocationOf(attribute, method), "Emit", ((int)emit).ToString(CultureInfo.InvariantCulture), "Auto, Unrolled, Repeated or Table");
         var program = new ProgramReader(compilation, reporter, cancellation);
         bool hasValidity = AttributeNames.Argument(attribute, "Validity") is true;
         ImmutableArray<ColumnModel> columns = ReadColumns(method, hasValidity, compilation, program, reporter);

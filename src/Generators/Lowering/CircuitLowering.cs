@@ -11,7 +11,10 @@ namespace Learnability.Generators.Lowering;
 internal static class CircuitLowering
 {
     /// <summary>Returns the circuit, or null after reporting what is wrong.</summary>
-    public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation)
+    public static Circuit? Lower(CircuitProgram program, IProblemSink sink, CancellationToken cancellation) => LowerTraced(program, sink, cancellation)?.Circuit;
+
+    /// <summary>The same, with which gates each piece of the method made.</summary>
+    public static TracedCircuit? LowerTraced(CircuitProgram program, IProblemSink sink, CancellationToken cancellation)
     {
         IrMethod method = program.Program.Methods[program.Method];
         var context = new LoweringContext(program.Limits, sink, cancellation) { TracksValidity = program.HasValidity };
@@ -26,7 +29,7 @@ internal static class CircuitLowering
             context.CountStep(method.Site);
             if (program.HasValidity)
                 context.Builder.AddOutputPort("valid", [context.Validity]);
-            return context.Builder.Build();
+            return context.Builder.BuildTraced();
         }
         catch (LoweringAbortedException)
         {

@@ -123,7 +123,7 @@ public sealed class UnsupportedConstructsTests
         { "LRN0016", "[[|Circuit|]] public static int F(int a) => a; public static int FCircuit => 1;" },
         { "LRN0027", "[[|Circuit(Name = \"1F\")|]] public static int F(int a) => a;" },
         { "LRN0027", "[[|Circuit(MaxGates = 0)|]] public static int F(int a) => a;" },
-        { "LRN0027", "[[|Circuit(Emit = (CircuitEmit)3)|]] public static int F(int a) => a;" },
+        { "LRN0027", "[[|Circuit(Emit = (CircuitEmit)4)|]] public static int F(int a) => a;" },
     };
 
     [Theory]

@@ -32,6 +32,15 @@ public sealed class EmittedFormTests
             [Circuit(Emit = CircuitEmit.Table)] public static uint SmallTable(uint x) => Mix(x, 1);
             /// <summary>Large.</summary>
             [Circuit] public static uint LargeAuto(uint x) => Mix(x, 110);
+            /// <summary>Small, with its rounds written once.</summary>
+            [Circuit(Emit = CircuitEmit.Repeated)] public static uint SmallRepeated(uint x) => Mix(x, 4);
+            /// <summary>Large, without anything that occurs several times.</summary>
+            [Circuit] public static uint LargeIrregular(uint x)
+            {
+                System.UInt128 y = x * (System.UInt128)0x9E3779B97F4A7C15 ^ (System.UInt128)x << 77 ^ (System.UInt128)(~x) << 101;
+                y *= y ^ y >> 19;
+                return (uint)(y >> 96);
+            }
             /// <summary>Large, straight-line code.</summary>
             [Circuit(Emit = CircuitEmit.Unrolled)] public static uint LargeUnrolled(uint x) => Mix(x, 110);
             /// <summary>Large, a table.</summary>
@@ -56,23 +65,28 @@ public sealed class EmittedFormTests
 
     private delegate void Map(ReadOnlySpan<uint> x, Span<uint> result);
 
-    public static TheoryData<string, bool> Forms => new()
+    private const string StraightLine = "straight-line code", Repeated = "straight-line code with repeated parts written once", Table = "a table";
+
+    public static TheoryData<string, string> Forms => new()
     {
-        { "SmallAuto", false },
-        { "SmallUnrolled", false },
-        { "SmallTable", true },
-        { "LargeAuto", true },
-        { "LargeUnrolled", false },
-        { "LargeTable", true },
+        { "SmallAuto", StraightLine },
+        { "SmallUnrolled", StraightLine },
+        { "SmallRepeated", Repeated },
+        { "SmallTable", Table },
+        { "LargeAuto", Repeated },
+        { "LargeIrregular", Table },
+        { "LargeUnrolled", StraightLine },
+        { "LargeTable", Table },
     };
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public void The_form_is_that_of_the_attribute_or_of_the_size_and_computes_the_same(string method, bool isTable)
+    public void The_form_is_that_of_the_attribute_or_of_the_size_and_computes_the_same(string method, string form)
     {
         string text = Text(method);
-        Assert.Equal(isTable, text.Contains("global::Learnability.CircuitInterpreter", StringComparison.Ordinal));
-        Assert.Equal(!isTable, text.Contains("private static void Chunk0(", StringComparison.Ordinal));
+        Assert.Equal(form == Table, text.Contains("global::Learnability.CircuitInterpreter", StringComparison.Ordinal));
+        Assert.Equal(form == StraightLine, text.Contains("private static void Chunk0(", StringComparison.Ordinal));
+        Assert.Equal(form == Repeated, Regex.IsMatch(text, @"private static void Part\d+\("));
 
         Type type = _assembly.Value.GetType($"Demo.Methods+{method}Circuit")!;
         var info = (CircuitInfo)type.GetProperty("Info")!.GetValue(null)!;
@@ -86,7 +100,7 @@ public sealed class EmittedFormTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public void A_generated_file_begins_with_the_facts_of_its_circuit_and_what_its_form_costs(string method, bool isTable)
+    public void A_generated_file_begins_with_the_facts_of_its_circuit_and_what_its_form_costs(string method, string form)
     {
         string[] lines = Text(method).Split('\n');
         var info = (CircuitInfo)_assembly.Value.GetType($"Demo.Methods+{method}Circuit")!.GetProperty("Info")!.GetValue(null)!;
@@ -95,7 +109,7 @@ public sealed class EmittedFormTests
             CultureInfo.InvariantCulture,
             $"// Methods.{method}(uint): {info.Inputs} inputs, {info.Outputs} outputs, {info.Gates:N0} two-input gates of which {info.AndGates:N0} AND-type, {info.Inverters:N0} inverter");
         Assert.StartsWith(facts, lines[1], StringComparison.Ordinal);
-        Assert.Contains($", depth {info.Depth.ToString("N0", CultureInfo.InvariantCulture)}; {(isTable ? "a table" : "straight-line code")}, about ", lines[1], StringComparison.Ordinal);
+        Assert.Contains($", depth {info.Depth.ToString("N0", CultureInfo.InvariantCulture)}; {form}, about ", lines[1], StringComparison.Ordinal);
         Assert.Matches(@"about [\d,]+ ms of the build and [\d,]+ KB\.$", lines[1]);
     }
 
@@ -109,11 +123,11 @@ public sealed class EmittedFormTests
             Assert.Equal("LRN9001", information.Id);
             Assert.Equal(DiagnosticSeverity.Info, information.Severity);
             string method = information.MarkedText();
-            bool isTable = (bool)Forms.Single(form => (string)form[0] == method)[1];
+            string expected = (string)Forms.Single(form => (string)form[0] == method)[1];
             string cost = Text(method).Split('\n')[1].Split("; ")[1].TrimEnd('.');
             Assert.EndsWith("; " + cost, information.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
             Assert.StartsWith($"{method}Circuit: 32 inputs, 32 outputs, ", information.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-            Assert.StartsWith(isTable ? "a table" : "straight-line code", cost, StringComparison.Ordinal);
+            Assert.StartsWith(expected + ", about ", cost, StringComparison.Ordinal);
         });
     }
 
@@ -152,7 +166,7 @@ public sealed class EmittedFormTests
     public async Task A_class_cannot_have_the_name_of_one_of_its_members()
     {
         const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-        string[] methods = ["LargeUnrolled", "SmallTable"];
+        string[] methods = ["LargeUnrolled", "LargeAuto", "SmallTable"];
         IEnumerable<string> names = methods
             .SelectMany(method => _assembly.Value.GetType($"Demo.Methods+{method}Circuit")!.GetMembers(All))
             .Where(member => !member.Name.StartsWith("get_", StringComparison.Ordinal) && member.Name[0] is not ('<' or '.'))

@@ -34,7 +34,7 @@ internal static class SampleCircuits
         INamedTypeSymbol type = _compilation.Value.GetTypeByMetadataName("Circuits." + parts[0])!;
         var problems = new ProblemList();
         CircuitModel? model = CircuitReader.Read((IMethodSymbol)type.GetMembers(parts[1]).Single(), _compilation.Value, problems, new SiteTable(), CancellationToken.None);
-        Host.Circuit? circuit = model is null ? null : LoweringCache.Lower(model.Program, problems, CancellationToken.None);
+        Host.Circuit? circuit = model is null ? null : LoweringCache.Lower(model.Program, problems, CancellationToken.None)?.Circuit;
         Assert.True(circuit is not null, $"{name}: {string.Join("; ", problems.Problems)}");
         return circuit;
     });

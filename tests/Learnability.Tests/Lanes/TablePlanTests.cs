@@ -59,7 +59,7 @@ public sealed class TablePlanTests
         {
             var random = new RandomBits(seed, RandomPurpose.Examples);
             Circuit circuit = new WordProgram(1 + random.NextInt32(8), [.. Enumerable.Range(0, 12).Select(_ => random.NextInt32(int.MaxValue))]).Build();
-            return new[] { true, false }.SelectMany(hasTernary => new TablePlanner(circuit, hasTernary, 64).PlanSingle().Runs.Select(run => run.Kind));
+            return ((bool[])[true, false]).SelectMany(hasTernary => new TablePlanner(circuit, hasTernary, 64).PlanSingle().Runs.Select(run => run.Kind));
         }).Distinct()];
         Assert.All(TableKind.Pairs, pair => Assert.Contains(TableKind.OfPair(pair.First, pair.Second), kinds));
     }

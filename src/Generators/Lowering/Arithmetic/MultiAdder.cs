@@ -7,6 +7,9 @@ namespace Learnability.Generators.Lowering.Arithmetic;
 /// <summary>Adds several numbers, column by column: each AND of a full adder takes one bit away.</summary>
 internal static class MultiAdder
 {
+    /// <summary>Columns that are noted as belonging together: sums that differ by a constant have the same columns where its bits are the same.</summary>
+    private const int LargestGroup = 8;
+
     /// <summary>The low bits of the sum of terms, each at least that wide, and a constant.</summary>
     public static Literal[] Add(CircuitBuilder builder, IReadOnlyList<Literal[]> terms, BigInteger constant, int width)
     {
@@ -14,9 +17,17 @@ internal static class MultiAdder
             return Adder.Add(builder, terms[0].AsSpan(0, width), terms[1].AsSpan(0, width), Literal.Constant(constant.IsOne));
 
         var sum = new Literal[width];
+        int firstGate = builder.GateCount;
         var column = new Queue<Literal>();
+        Span<int> firstGates = stackalloc int[LargestGroup + 1];
         for (int bit = 0; bit < width; bit++)
         {
+            for (int group = 1; group <= LargestGroup; group *= 2)
+            {
+                if (bit % group == 0)
+                    firstGates[group] = builder.GateCount;
+            }
+
             foreach (Literal[] term in terms)
             {
                 if (term[bit] == Literal.True)
@@ -26,7 +37,11 @@ internal static class MultiAdder
             }
 
             (sum[bit], column) = AddColumn(builder, column, !(constant >> bit).IsEven, isLast: bit == width - 1);
+            for (int group = 1; group <= LargestGroup && (bit + 1) % group == 0; group *= 2)
+                builder.EndSpan(firstGates[group]);
         }
+
+        builder.EndSpan(firstGate);
 
         return sum;
     }

@@ -39,7 +39,9 @@ internal sealed partial class SymbolicExecutor
         }
 
         _context.EnterCall(call.Site);
+        int firstGate = _builder.GateCount;
         SymbolicValue? result = RunBody(activation);
+        _builder.EndSpan(firstGate);
         _context.LeaveCall();
         _state.RemoveCells(firstCell);
         return result;

@@ -25,6 +25,14 @@ internal sealed partial class SymbolicExecutor
     private SymbolicValue Evaluate(IrExpression expression)
     {
         _context.CountStep(expression.Site);
+        int firstGate = _builder.GateCount;
+        SymbolicValue value = EvaluateByKind(expression);
+        _builder.EndSpan(firstGate);
+        return value;
+    }
+
+    private SymbolicValue EvaluateByKind(IrExpression expression)
+    {
         switch (expression)
         {
             case IrConstant constant:

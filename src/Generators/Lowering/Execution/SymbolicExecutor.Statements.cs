@@ -20,6 +20,13 @@ internal sealed partial class SymbolicExecutor
         if (_state.IsDead)
             return;
         _context.CountStep(statement.Site);
+        int firstGate = _builder.GateCount;
+        ExecuteByKind(statement);
+        _builder.EndSpan(firstGate);
+    }
+
+    private void ExecuteByKind(IrStatement statement)
+    {
         switch (statement)
         {
             case IrBlock block:
@@ -183,6 +190,7 @@ internal sealed partial class SymbolicExecutor
 
     private void ExecuteRound(IrLoop loop, JumpTarget exit)
     {
+        int firstGate = _builder.GateCount;
         EnterScope(Literal.True);
         var next = new JumpTarget(_scopes.Count);
         _activation.Labels[loop.Label] = (exit, next);
@@ -191,6 +199,7 @@ internal sealed partial class SymbolicExecutor
         LeaveScope();
         foreach (IrStatement increment in loop.Increments)
             Execute(increment);
+        _builder.EndSpan(firstGate);
     }
 
     private void ExecuteLabelled(IrLabelled labelled)
