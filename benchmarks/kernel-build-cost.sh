@@ -3,7 +3,7 @@
 # generator in turn, each with a compiler process of its own. Prints the least processor time and the largest memory of the compiler, with what is added to both,
 # and the size of the assembly. The processor time of a build is that of all its processes.
 #
-# kernel-build-cost.sh [FORM:ROUNDS...]: forms are Auto, Unrolled and Table; a round is 1,024 gates.
+# kernel-build-cost.sh [FORM:ROUNDS...]: forms are Auto, Unrolled, Repeated and Table; a round is 1,024 gates.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
