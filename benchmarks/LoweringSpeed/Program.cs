@@ -14,7 +14,6 @@ using generators::Learnability.Generators.Frontend;
 using generators::Learnability.Generators.Ir;
 using generators::Learnability.Generators.Lowering;
 using generators::Learnability.Generators.Models;
-using Learnability.Benchmarks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Host = generators::Learnability;

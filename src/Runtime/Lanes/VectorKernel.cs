@@ -10,12 +10,23 @@ namespace Learnability;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class VectorKernel
 {
+    /// <summary>Columns that are a multiple of a page apart share one set of the first-level cache, and few of that of the second.</summary>
+    private const int CollidingWords = 512;
+
+    /// <summary>Shorter columns are evaluated where they are nevertheless: copying them takes longer than it saves.</summary>
+    private const int ManyWords = 1024;
+
+    /// <summary>Copies of columns take as many words at once as leave room in a second-level cache for a kernel's own.</summary>
+    private const int TileWords = 1 << 15;
+
+    private const int MaxTileVectors = 8;
+
     /// <summary>The number of 64-sample words of a vector on this processor: 8, 4, 2 or 1.</summary>
     public static int VectorWords { get; } = LaneWidth.Widest / 64;
 
     /// <summary>Evaluates a circuit bit-sliced, 64 samples a word.</summary>
     /// <remarks>
-    /// Words are read and written where they are. Fastest where both spans are aligned to vectors, and <paramref name="wordsPerBit"/> is a multiple of
+    /// Words are read and written where they are, but for long columns whose places collide in the caches. Fastest where both spans are aligned to vectors, and <paramref name="wordsPerBit"/> is a multiple of
     /// <see cref="VectorWords"/>: other words are in two lines of the cache, and the last of a column are computed with those before them. Of columns whose
     /// length is a multiple of 64 words caches hold fewer at once.
     /// </remarks>
@@ -88,6 +99,8 @@ public static class VectorKernel
         int width = Unsafe.SizeOf<TVector>() / sizeof(ulong);
         if (wordsPerBit == width)
             EvaluateBlock<TKernel, TVector, TOperations>(inputs, outputs);
+        else if (wordsPerBit >= ManyWords && wordsPerBit % CollidingWords == 0)
+            EvaluateTiles<TKernel, TVector, TOperations>(inputs, outputs, wordsPerBit, inputCount, outputCount);
         else if (wordsPerBit > width)
             EvaluateColumns<TKernel, TVector, TOperations>(inputs, outputs, wordsPerBit);
         else
@@ -131,6 +144,43 @@ public static class VectorKernel
             var to = new VectorColumns<TVector>(ref Unsafe.Add(ref output, start), wordsPerBit);
             TKernel.Evaluate<TVector, TOperations, VectorColumns<TVector>>(from, to, slots, count);
             start += count * width;
+        }
+    }
+
+    /// <summary>
+    /// Evaluates on columns whose places collide in the caches, some vectors after the other on copies of them that do not: their columns are a vector longer.
+    /// </summary>
+    private static void EvaluateTiles<TKernel, TVector, TOperations>(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int wordsPerBit, int inputCount, int outputCount)
+        where TKernel : struct, IVectorKernel
+        where TVector : struct
+        where TOperations : struct, ILaneOperations<TVector>
+    {
+        int width = Unsafe.SizeOf<TVector>() / sizeof(ulong);
+        int columns = inputCount + outputCount;
+        int tileWords = Math.Clamp(TileWords / Math.Max(1, columns * width), 1, MaxTileVectors) * width;
+        int step = tileWords + width;
+        int perVisit = Math.Min(TKernel.VectorsPerVisit, tileWords / width);
+        using KernelScratch scratch = KernelScratch.Rent(checked((columns * step) + (perVisit * TKernel.ScratchVectors * width)));
+        Span<ulong> from = scratch.Words[..(inputCount * step)];
+        Span<ulong> to = scratch.Words.Slice(from.Length, outputCount * step);
+        Span<TVector> slots = MemoryMarshal.Cast<ulong, TVector>(scratch.Words[(columns * step)..]);
+        for (int start = 0; start < wordsPerBit; start += tileWords)
+        {
+            // Columns are whole vectors long.
+            int words = Math.Min(tileWords, wordsPerBit - start);
+            for (int input = 0; input < inputCount; input++)
+                inputs.Slice((input * wordsPerBit) + start, words).CopyTo(from[(input * step)..]);
+            for (int word = 0; word < words; word += perVisit * width)
+            {
+                TKernel.Evaluate<TVector, TOperations, VectorColumns<TVector>>(
+                    new(ref Unsafe.Add(ref MemoryMarshal.GetReference(from), word), step),
+                    new(ref Unsafe.Add(ref MemoryMarshal.GetReference(to), word), step),
+                    slots,
+                    Math.Min(perVisit, (words - word) / width));
+            }
+
+            for (int output = 0; output < outputCount; output++)
+                to.Slice(output * step, words).CopyTo(outputs[((output * wordsPerBit) + start)..]);
         }
     }
 

@@ -19,8 +19,6 @@ public sealed class VectorKernelWriterTests
     /// <summary>No words, less than a vector of each width, whole vectors, and more than one visit with a rest.</summary>
     private static readonly int[] _lengths = [0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 35, 41];
 
-    private delegate void Lanes(ReadOnlySpan<ulong> inputs, Span<ulong> outputs, int wordsPerBit, int inputCount, int outputCount, int width);
-
     [Theory]
     [InlineData(1, 0, 3)]
     [InlineData(2, 1, 1)]
@@ -32,18 +30,19 @@ public sealed class VectorKernelWriterTests
     {
         Host.Circuit host = RandomCircuits.Create(inputs, gates, outputs, gates);
         Circuit circuit = host.ToRuntime();
-        Lanes evaluate = Compile(new VectorKernelWriter(host));
-        foreach (int words in _lengths)
-        {
-            ulong[] lanes = RandomWords(circuit.InputCount * words, words);
-            ulong[] expected = Evaluate(circuit, lanes, words);
-            foreach (int width in new[] { 64, 128, 256, 512 })
-            {
-                var actual = new ulong[expected.Length];
-                evaluate(lanes, actual, words, circuit.InputCount, circuit.OutputCount, width);
-                Assert.Equal(expected, actual);
-            }
-        }
+        EmittedKernels.Lanes evaluate = Compile(new VectorKernelWriter(host));
+        EmittedKernels.AssertComputes(circuit, evaluate, _lengths);
+    }
+
+    [Theory]
+    [InlineData(12, 500, 9, 1)]
+    [InlineData(12, 500, 9, 3)]
+    [InlineData(1, 0, 2, 1)]
+    [InlineData(700, 2000, 900, 2)]
+    public void Long_columns_whose_places_collide_in_the_caches_are_computed_alike(int inputs, int gates, int outputs, int vectorsPerVisit)
+    {
+        Host.Circuit host = RandomCircuits.Create(inputs, gates, outputs, gates);
+        EmittedKernels.AssertComputes(host.ToRuntime(), Compile(new VectorKernelWriter(host, vectorsPerVisit)), 1024, 1536);
     }
 
     [Fact]
@@ -51,11 +50,11 @@ public sealed class VectorKernelWriterTests
     {
         Host.Circuit host = RandomCircuits.Create(12, 500, 9, 6);
         Circuit circuit = host.ToRuntime();
-        Lanes evaluate = Compile(new VectorKernelWriter(host));
+        EmittedKernels.Lanes evaluate = Compile(new VectorKernelWriter(host));
         foreach (int words in (int[])[1, 7, 8, 9, 16, 17, 63, 64, 65, 72, 128])
         {
-            ulong[] lanes = RandomWords(circuit.InputCount * words, words);
-            ulong[] expected = Evaluate(circuit, lanes, words);
+            ulong[] lanes = EmittedKernels.RandomWords(circuit.InputCount * words, words);
+            ulong[] expected = EmittedKernels.Evaluate(circuit, lanes, words);
             foreach (int width in new[] { 64, 128, 256, 512 })
             {
                 foreach (int offset in (int[])[1, 3, 4])
@@ -75,7 +74,7 @@ public sealed class VectorKernelWriterTests
     {
         int[] sizes = [40, 2000];
         int[] visits = [1, 3];
-        (Circuit Circuit, Lanes Evaluate)[] kernels =
+        (Circuit Circuit, EmittedKernels.Lanes Evaluate)[] kernels =
         [
             .. from gates in sizes
                from visit in visits
@@ -90,11 +89,11 @@ public sealed class VectorKernelWriterTests
             select (kernel, words, width, offset);
         Prop.ForAll(cases.ToArbitrary(), example =>
         {
-            (Circuit circuit, Lanes evaluate) = kernels[example.Kernel];
-            ulong[] lanes = RandomWords(circuit.InputCount * example.Words, example.Words);
+            (Circuit circuit, EmittedKernels.Lanes evaluate) = kernels[example.Kernel];
+            ulong[] lanes = EmittedKernels.RandomWords(circuit.InputCount * example.Words, example.Words);
             var outputs = new ulong[example.Offset + (circuit.OutputCount * example.Words)];
             evaluate(lanes, outputs.AsSpan(example.Offset), example.Words, circuit.InputCount, circuit.OutputCount, example.Width);
-            return outputs.AsSpan(example.Offset).SequenceEqual(Evaluate(circuit, lanes, example.Words));
+            return outputs.AsSpan(example.Offset).SequenceEqual(EmittedKernels.Evaluate(circuit, lanes, example.Words));
         }).QuickCheckThrowOnFailure();
     }
 
@@ -103,7 +102,7 @@ public sealed class VectorKernelWriterTests
     {
         var builder = new Host.CircuitBuilder();
         builder.AddOutputPort("y", [Host.Literal.True, Host.Literal.False]);
-        Lanes evaluate = Compile(new VectorKernelWriter(builder.Build()));
+        EmittedKernels.Lanes evaluate = Compile(new VectorKernelWriter(builder.Build()));
         foreach (int words in _lengths)
         {
             foreach (int width in new[] { 64, 128, 256, 512 })
@@ -120,11 +119,11 @@ public sealed class VectorKernelWriterTests
     {
         Host.Circuit host = RandomCircuits.Create(20, 4000, 30, 9);
         Circuit circuit = host.ToRuntime();
-        Lanes evaluate = Compile(new VectorKernelWriter(host, vectorsPerVisit: 4));
+        EmittedKernels.Lanes evaluate = Compile(new VectorKernelWriter(host, vectorsPerVisit: 4));
         foreach (int words in (int[])[1, 8, 31, 32, 33, 70])
         {
-            ulong[] lanes = RandomWords(circuit.InputCount * words, words);
-            ulong[] expected = Evaluate(circuit, lanes, words);
+            ulong[] lanes = EmittedKernels.RandomWords(circuit.InputCount * words, words);
+            ulong[] expected = EmittedKernels.Evaluate(circuit, lanes, words);
             foreach (int width in new[] { 64, 256, 512 })
             {
                 var actual = new ulong[expected.Length];
@@ -139,28 +138,15 @@ public sealed class VectorKernelWriterTests
     {
         Host.Circuit host = RandomCircuits.Create(20, 2000, 30, 4);
         Circuit circuit = host.ToRuntime();
-        Lanes evaluate = Compile(new VectorKernelWriter(host));
-        Parallel.For(0, 32, new ParallelOptions { MaxDegreeOfParallelism = 4 }, call =>
-        {
-            ulong[] lanes = RandomWords(circuit.InputCount * 9, call);
-            var actual = new ulong[circuit.OutputCount * 9];
-            evaluate(lanes, actual, 9, circuit.InputCount, circuit.OutputCount, 512);
-            Assert.Equal(Evaluate(circuit, lanes, 9), actual);
-        });
-
-        var inputs = new ulong[circuit.InputCount * 9];
-        var outputs = new ulong[circuit.OutputCount * 9];
-        evaluate(inputs, outputs, 9, circuit.InputCount, circuit.OutputCount, 512);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        evaluate(inputs, outputs, 9, circuit.InputCount, circuit.OutputCount, 512);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        EmittedKernels.Lanes evaluate = Compile(new VectorKernelWriter(host));
+        EmittedKernels.AssertSharedWithoutAllocation(circuit, evaluate);
     }
 
     [Fact]
     public void Lanes_of_the_wrong_length_are_refused_by_name_and_nothing_is_written()
     {
         Host.Circuit host = RandomCircuits.Create(8, 100, 4, 1);
-        Lanes evaluate = Compile(new VectorKernelWriter(host));
+        EmittedKernels.Lanes evaluate = Compile(new VectorKernelWriter(host));
         ulong[] outputs = [1, 2, 3, 4];
         Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => evaluate(new ulong[7], outputs, 1, 8, 4, 512)).ParamName);
         Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => evaluate(new ulong[16], outputs, 2, 8, 4, 512)).ParamName);
@@ -184,35 +170,8 @@ public sealed class VectorKernelWriterTests
     public void The_text_is_the_same_each_time()
     {
         Host.Circuit circuit = RandomCircuits.Create(30, 3000, 20, 2);
-        Assert.Equal(Write(new VectorKernelWriter(circuit)), Write(new VectorKernelWriter(circuit)));
+        Assert.Equal(EmittedKernels.Write(new VectorKernelWriter(circuit).Write), EmittedKernels.Write(new VectorKernelWriter(circuit).Write));
     }
 
-    private static string Write(VectorKernelWriter kernel)
-    {
-        CodeWriter writer = new CodeWriter().Line("#nullable enable").Open("internal static class Tested");
-        kernel.Write(writer, "Gates");
-        return writer.Close().ToString();
-    }
-
-    private static Lanes Compile(VectorKernelWriter kernel)
-    {
-        Type gates = CSharpHarness.Load(CSharpHarness.Compile(Write(kernel))).GetType("Tested")!.GetNestedType("Gates", BindingFlags.NonPublic)!;
-        return typeof(VectorKernel).GetMethods(BindingFlags.NonPublic | BindingFlags.Static)
-            .Single(method => method.Name == "EvaluateLanes" && method.GetParameters().Length == 6)
-            .MakeGenericMethod(gates)
-            .CreateDelegate<Lanes>();
-    }
-
-    private static ulong[] RandomWords(int count, int seed)
-    {
-        var random = new RandomBits(seed, RandomPurpose.Examples);
-        return [.. Enumerable.Range(0, count).Select(_ => random.NextUInt64())];
-    }
-
-    private static ulong[] Evaluate(Circuit circuit, ulong[] lanes, int words)
-    {
-        var outputs = new ulong[circuit.OutputCount * words];
-        circuit.EvaluateLanes(lanes, outputs, words);
-        return outputs;
-    }
+    private static EmittedKernels.Lanes Compile(VectorKernelWriter kernel) => EmittedKernels.Compile(kernel.Write);
 }
