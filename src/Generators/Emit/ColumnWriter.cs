@@ -159,22 +159,23 @@ internal sealed class ColumnWriter
         writer.Line("/// <summary>Where the bits of the columns' samples are.</summary>")
             .Open($"private static class {Layouts}");
         var makers = new Dictionary<string, string>();
+        var methods = new List<string>();
         foreach (Column column in _columns)
         {
             string type = $"global::Learnability.ColumnLayout<{column.Model.Element.CSharpType}>";
             string layout = DescribeLayout(column);
             bool isNew = !makers.TryGetValue(layout, out string maker);
             if (isNew)
+            {
                 makers.Add(layout, maker = column.Property);
+                methods.Add(layout.Replace("{0}", maker));
+            }
+
             writer.Line($"internal static readonly {type} {column.Property} = {(isNew ? $"Create{maker}()" : maker)}; // {column.Model.Name}");
         }
 
-        foreach (Column column in _columns)
-        {
-            string layout = DescribeLayout(column);
-            if (makers[layout] == column.Property)
-                writer.Line().Lines(layout.Replace("{0}", column.Property));
-        }
+        foreach (string method in methods)
+            writer.Line().Lines(method);
 
         writer.Close().Line();
     }

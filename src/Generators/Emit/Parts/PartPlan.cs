@@ -15,6 +15,7 @@ internal sealed class PartPlan
     /// <summary>Values in local variables at once; see <see cref="VectorKernelWriter"/>.</summary>
     private const int MaxResident = 28;
 
+    /// <summary>How often shapes are divided by the complements that their parts want: what is divided changes what others want.</summary>
     private const int SplitRounds = 4;
 
     private readonly List<PartMethod> _methods = [];
@@ -41,7 +42,7 @@ internal sealed class PartPlan
     /// <summary>The calls in order.</summary>
     public IReadOnlyList<PartCall> Calls => _calls;
 
-    /// <summary>The places that methods are told, call by call: those of the inputs, then those of the results.</summary>
+    /// <summary>The places that methods are told, call by call: those from which each finds the places of its inputs and results.</summary>
     public IReadOnlyList<int> Places => _places;
 
     /// <summary>The number of places for values that one method writes and another reads. The circuit's inputs are in the first of them to begin with.</summary>
